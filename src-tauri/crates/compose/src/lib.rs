@@ -1,0 +1,1 @@
+//! Briefs: templates, Markdown, checks.

@@ -1,0 +1,1 @@
+//! Reads statistics and measures out of articles.

@@ -1,0 +1,1 @@
+//! Reads the bytes of one file into a bulletin.

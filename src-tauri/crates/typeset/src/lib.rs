@@ -1,0 +1,1 @@
+//! Lays out a brief in pages.

@@ -1,0 +1,3 @@
+//! Set-up, the demonstration run, tests and chores of this repository.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The desktop window of Yaobao.
+
+fn main() {}
