@@ -1,1 +1,3 @@
 //! Everything a person can do, as one list of commands.
+
+pub mod contract;
