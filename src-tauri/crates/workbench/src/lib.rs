@@ -1,3 +1,4 @@
 //! Everything a person can do, as one list of commands.
 
+pub mod bindings;
 pub mod contract;
