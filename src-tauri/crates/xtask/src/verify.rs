@@ -1,0 +1,84 @@
+//! Everything that must hold before work is shared.
+
+use crate::steps::step;
+use crate::{bindings, process, setup};
+use anyhow::Result;
+use std::path::Path;
+use std::process::Command;
+
+/// Sets up, then checks and tests everything, the end-to-end test in a real window included.
+///
+/// # Errors
+/// The first step that fails.
+pub fn test(root: &Path) -> Result<()> {
+    step("准备环境", || setup::all(root))?;
+    check(root)?;
+    step("端到端测试（真实窗口）", || in_a_window(root))?;
+    eprintln!("✓ 全部通过");
+    Ok(())
+}
+
+/// The same without set-up and without the window.
+///
+/// Quick steps come first. Clippy shares no artefacts with the tests, but the documentation shares Clippy's.
+///
+/// # Errors
+/// The first step that fails.
+pub fn check(root: &Path) -> Result<()> {
+    step("代码格式", || process::run(process::cargo(root).args(["fmt", "--all", "--check"])))?;
+    front_end(root)?;
+    step("静态检查 clippy", || {
+        let mut clippy = process::cargo(root);
+        process::run(clippy.args(["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))
+    })?;
+    step("文档", || {
+        let mut doc = process::cargo(root);
+        doc.args(["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings");
+        process::run(&mut doc)
+    })?;
+    // The desktop program is built along, for the test in the window: in one call, so that both share one set of features.
+    step("编译测试", || {
+        process::run(process::cargo(root).args(["build", "--workspace", "--lib", "--bins", "--tests"]))
+    })?;
+    step("Rust 测试", || process::run(process::cargo(root).args(["test", "--workspace", "--quiet"])))?;
+    step("TypeScript 类型与 Rust 一致", || bindings::check(root))?;
+    licences(root)
+}
+
+fn front_end(root: &Path) -> Result<()> {
+    for (name, script) in [("前端类型检查", "check"), ("前端代码检查", "lint"), ("前端测试", "test")] {
+        let mut npm = Command::new("npm");
+        npm.current_dir(root.join("ui")).args(["run", "--silent", script]);
+        step(name, || process::run(&mut npm))?;
+    }
+    Ok(())
+}
+
+/// Licences and advisories of the dependencies, where the tool for it is installed.
+fn licences(root: &Path) -> Result<()> {
+    if !process::is_installed("cargo-deny") {
+        eprintln!("– 依赖许可证：未安装 cargo-deny，略过（cargo install cargo-deny）");
+        return Ok(());
+    }
+    step("依赖许可证", || {
+        process::run(process::cargo(root).args(["deny", "check", "bans", "licenses", "sources"]))
+    })
+}
+
+/// Runs the tests of `tests/e2e` on a display of their own.
+///
+/// The whole workspace is selected again: naming the one package would give its dependencies other features and
+/// compile them anew.
+fn in_a_window(root: &Path) -> Result<()> {
+    let cargo = process::cargo(root);
+    let mut command = Command::new("xvfb-run");
+    command.args(["-a", "-s", "-screen 0 1600x1000x24"]).arg(cargo.get_program());
+    command.args(["test", "--workspace", "--test", "e2e", "--", "--nocapture"]);
+    // One D-Bus session shared with the person's own desktop would hand the window to a running instance.
+    command
+        .current_dir(root)
+        .env("YAOBAO_E2E", "1")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .env_remove("WAYLAND_DISPLAY");
+    process::run(&mut command)
+}
