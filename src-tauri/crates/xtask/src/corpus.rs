@@ -24,8 +24,7 @@ pub fn score(root: &Path, folder: &Path) -> Result<()> {
     step("编译 yaobao", || {
         process::run(process::cargo(root).args(["build", "--release", "--package", "yaobao-cli"]))
     })?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
-    let reader = format!("'{}' read {{}} --json", root.join(target).join("release/yaobao").display());
+    let reader = format!("'{}' read {{}} --json", process::target(root).join("release/yaobao").display());
     let mut command = Command::new("python3");
     command.arg(&scorer).arg(folder).arg("--run").arg(reader).arg("--json");
     // Words about documents that could not be read come before the figures, which are the last line.

@@ -50,8 +50,7 @@ pub fn run(root: &Path, window: Window) -> Result<()> {
 
     if opens {
         println!("正在打开桌面窗口；关闭窗口即结束。");
-        let program = program(root, "yaobao-desktop");
-        process::run(Command::new(program).env("YAOBAO_LIBRARY", &places.library))?;
+        process::run(program(root, "yaobao-desktop").env("YAOBAO_LIBRARY", &places.library))?;
     } else if window == Window::WhereThereIsADisplay && !has_display {
         println!(
             "没有图形界面（DISPLAY 与 WAYLAND_DISPLAY 均未设置），未打开窗口。在桌面环境中再运行 cargo xtask run 即可。"
@@ -83,8 +82,8 @@ fn make(root: &Path) -> Result<Places> {
         pdf: folder.join(format!("{TEMPLATE}.pdf")),
     };
     let yaobao = || {
-        let mut command = Command::new(program(root, "yaobao"));
-        command.current_dir(root).arg("--library").arg(&places.library);
+        let mut command = program(root, "yaobao");
+        command.arg("--library").arg(&places.library);
         command
     };
     step("导入示例资料", || process::run(yaobao().arg("import").args(samples(root)?)))?;
@@ -109,8 +108,9 @@ fn samples(root: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// A program built by [`build`], in the target folder that cargo was told to use.
-fn program(root: &Path, name: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    root.join(target).join("release").join(name)
+/// A program built by [`build`], with the fonts of this work tree wherever cargo was told to put what it builds.
+fn program(root: &Path, name: &str) -> Command {
+    let mut command = Command::new(process::target(root).join("release").join(name));
+    command.current_dir(root).env("YAOBAO_FONTS", root.join("assets/fonts"));
+    command
 }

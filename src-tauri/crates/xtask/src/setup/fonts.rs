@@ -148,7 +148,7 @@ fn download(package: &Package, scratch: &Path) -> Result<()> {
         }
         Package::Npm(specification) => {
             if !process::is_installed("npm") {
-                bail!("没有 npm，请先安装 Node.js 20 或更新版本");
+                bail!("没有 npm，请先安装 Node.js 20.19 或更新版本");
             }
             process::capture(Command::new("npm").args(["pack", "--silent", specification]).current_dir(scratch))?;
             let archive = only_file(scratch)?;

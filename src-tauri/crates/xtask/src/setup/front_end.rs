@@ -8,8 +8,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
-/// Vite and Vitest need this version at least.
-const OLDEST_NODE: u32 = 20;
+/// Major and minor version that Vite and Vitest need at least; `ui/package.json` says the same.
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 /// What a build is not made from.
 const NOT_SOURCES: &[&str] = &["node_modules", "dist", "coverage"];
@@ -37,16 +37,18 @@ fn npm(ui: &Path) -> Command {
 }
 
 fn require_node() -> Result<()> {
-    let advice = format!("请安装 Node.js {OLDEST_NODE} 或更新版本（含 npm），再运行 cargo xtask setup");
+    let (major, minor) = OLDEST_NODE;
+    let advice = format!("请安装 Node.js {major}.{minor} 或更新版本（含 npm），再运行 cargo xtask setup");
     if !process::is_installed("node") || !process::is_installed("npm") {
         bail!("没有 Node.js：{advice}");
     }
-    let version = process::capture(Command::new("node").arg("--version"))?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|number| number.parse::<u32>().ok());
-    if major.is_none_or(|major| major < OLDEST_NODE) {
-        bail!("Node.js 版本过旧（{}）：{advice}", version.trim());
+    let printed = process::capture(Command::new("node").arg("--version"))?;
+    let mut numbers = printed.trim().trim_start_matches('v').split('.').map(str::parse::<u32>);
+    let found = (numbers.next(), numbers.next());
+    match found {
+        (Some(Ok(major)), Some(Ok(minor))) if (major, minor) >= OLDEST_NODE => Ok(()),
+        _ => bail!("Node.js 版本过旧（{}）：{advice}", printed.trim()),
     }
-    Ok(())
 }
 
 /// Runs `npm ci` unless what is installed was installed from this very lock file, of which a copy is kept.
