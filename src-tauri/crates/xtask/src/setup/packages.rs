@@ -69,21 +69,19 @@ fn install_packages(packages: &[&str]) -> Result<()> {
         bail!("没有管理员权限");
     }
     eprintln!("▶ 安装软件包：{}", packages.join(" "));
-    let lists_were_old = lists_are_old();
-    if lists_were_old {
+    if lists_are_old() {
         update(with_sudo)?;
     }
-    let first = process::capture(apt_get(with_sudo).args(["install", "-y", "--no-install-recommends"]).args(packages));
-    if first.is_ok() || lists_were_old {
-        return first.map(drop);
-    }
-    // Lists can be outdated within a day: a security update removes the version they name.
-    update(with_sudo)?;
-    process::capture(apt_get(with_sudo).args(["install", "-y", "--no-install-recommends"]).args(packages)).map(drop)
+    let install = || {
+        let mut command = apt_get(with_sudo);
+        process::capture(command.args(["install", "-y", "--no-install-recommends"]).args(packages)).map(drop)
+    };
+    // Lists can be outdated within a day, when a security update removes the version that they name.
+    install().or_else(|failure| update(with_sudo).map_err(|_| failure).and_then(|()| install()))
 }
 
 fn update(with_sudo: bool) -> Result<()> {
-    process::capture(apt_get(with_sudo).arg("update")).map(drop).context("无法更新软件包列表，请检查网络")
+    process::capture(apt_get(with_sudo).arg("update")).map(drop).context("软件包列表更新失败")
 }
 
 /// An `apt-get` that asks nothing and waits two minutes for another one to finish.
