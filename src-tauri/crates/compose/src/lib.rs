@@ -1,1 +1,26 @@
-//! Briefs: templates, Markdown, checks.
+//! Briefs: Markdown with issue data, started from templates, checked against the library.
+//!
+//! The library is seen through [`Facts`], the recogniser of figures through [`FigureReader`]; both come in as values,
+//! so nothing here knows a database, a clock or a file.
+
+mod check;
+mod facts;
+mod front_matter;
+mod heading;
+mod inline;
+mod library;
+mod markdown;
+mod quantity;
+mod start;
+mod template;
+mod yaml;
+
+pub use check::{FigureReader, Finding, LengthWindow, RuleInfo, RuleSet, Term, TypedFigure, check, rules};
+pub use facts::{
+    ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, NoFacts, StatisticQuery, link,
+};
+pub use front_matter::front_matter;
+pub use markdown::parse;
+pub use quantity::{Agreement, Quantity};
+pub use start::start;
+pub use template::{Prompt, Template, TemplateError};
