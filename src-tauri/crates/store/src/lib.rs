@@ -1,1 +1,45 @@
-//! The library: one SQLite file.
+//! The library: one SQLite file that holds bulletins, what was read out of them, what people marked and wrote.
+//!
+//! Values go in and out; the SQL stands in `.sql` files beside the code that runs it. Time and randomness come in
+//! through [`Moments`], so that the same acts make the same library. Reading takes `&Library`, writing `&mut Library`,
+//! and every act is one transaction.
+
+mod article;
+mod backup;
+mod brief;
+mod bulletin;
+mod compress;
+mod error;
+mod excerpt;
+mod filter;
+mod import_log;
+mod library;
+mod measure;
+mod migrations;
+mod moment;
+mod packed;
+mod review;
+mod row;
+mod search;
+mod setting;
+mod statistic;
+mod tag;
+mod verify;
+
+pub use article::Source;
+pub use brief::{BriefRevision, BriefRow, BriefState, StoredBrief};
+pub use bulletin::{Added, BulletinFilter, BulletinRow, Remark, StoredArticle, StoredBulletin};
+pub use error::{BriefUse, StoreError};
+pub use excerpt::{ExcerptFilter, ExcerptRemarks, ExcerptRow, NewExcerpt};
+pub use filter::Page;
+pub use import_log::{ImportRecord, ImportResult};
+pub use library::Library;
+pub use measure::{MeasureFilter, MeasureRow};
+pub use migrations::FORMAT;
+pub use moment::{Moment, Moments};
+pub use review::Reader;
+pub use search::{COUNTED, Hit, SearchPage, SearchQuery, Subject, SubjectKind};
+pub use setting::Counts;
+pub use statistic::{StatisticEdit, StatisticFilter, StatisticOrder, StatisticRow};
+pub use tag::TagRow;
+pub use verify::{Problem, Report};

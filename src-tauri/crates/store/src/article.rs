@@ -1,0 +1,128 @@
+//! Articles (篇目), and where a fact stands.
+
+use crate::error::StoreError;
+use crate::library::{Act, Library};
+use crate::packed::{pack_blocks, pack_origin, pack_spans, unpack_blocks, unpack_origin, unpack_spans};
+use crate::row::{date, parsed, unpacked};
+use crate::search::index::{self, Entry, SubjectKind};
+use rusqlite::{Connection, OptionalExtension, Row};
+use yaobao_model::{Article, ArticleId, BulletinId, PartialDate};
+
+/// Where a fact or an excerpt comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The bulletin.
+    pub bulletin: BulletinId,
+    /// Its title.
+    pub bulletin_title: String,
+    /// The office that issued it.
+    pub issuer: Option<String>,
+    /// The article.
+    pub article: ArticleId,
+    /// Its title.
+    pub article_title: String,
+    /// The division that the article is about.
+    pub article_region: Option<String>,
+    /// The date of the article, or else of the bulletin.
+    pub date: Option<PartialDate>,
+}
+
+impl Source {
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            bulletin: parsed(row, "bulletin")?,
+            bulletin_title: row.get("bulletin_title")?,
+            issuer: row.get("issuer")?,
+            article: parsed(row, "article")?,
+            article_title: row.get("article_title")?,
+            article_region: row.get("article_region")?,
+            date: date(row, "date")?,
+        })
+    }
+}
+
+impl Library {
+    /// One article and the bulletin it is of.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn article(&self, id: ArticleId) -> Result<Option<(BulletinId, Article)>, StoreError> {
+        let mut select = self.db.prepare_cached("select * from article where id = ?1")?;
+        Ok(select.query_row([id.to_string()], |row| Ok((parsed(row, "bulletin")?, read(row)?))).optional()?)
+    }
+}
+
+/// The articles of a bulletin's version, in order.
+pub(crate) fn of_bulletin(
+    db: &Connection,
+    bulletin: &str,
+    version: i64,
+) -> Result<Vec<(ArticleId, Article)>, StoreError> {
+    let mut select = db.prepare_cached("select * from article where bulletin = ?1 and version = ?2 order by place")?;
+    let rows = select.query_map((bulletin, version), |row| Ok((parsed(row, "id")?, read(row)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Text of an article.
+pub(crate) fn text_of(db: &Connection, id: &str) -> Result<Option<String>, StoreError> {
+    let mut select = db.prepare_cached("select text from article where id = ?1")?;
+    Ok(select.query_row([id], |row| row.get(0)).optional()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Article> {
+    Ok(Article {
+        title: row.get("title")?,
+        byline: row.get("byline")?,
+        date: date(row, "date")?,
+        region: row.get("region")?,
+        text: row.get("text")?,
+        blocks: unpacked(row, "blocks", unpack_blocks)?,
+        emphasis: unpacked(row, "emphasis", unpack_spans)?,
+        origin: unpacked(row, "origin", unpack_origin)?,
+    })
+}
+
+/// An article that is being added.
+pub(crate) struct NewArticle<'a> {
+    pub id: ArticleId,
+    pub bulletin: BulletinId,
+    pub version: i64,
+    pub place: usize,
+    pub article: &'a Article,
+}
+
+/// Adds an article, without its entry in the search index.
+pub(crate) fn insert(now: &Act<'_>, new: &NewArticle<'_>) -> Result<(), StoreError> {
+    let Article { title, byline, date, region, text, blocks, emphasis, origin } = new.article;
+    now.db.prepare_cached(include_str!("article/insert.sql"))?.execute((
+        new.id.to_string(),
+        new.bulletin.to_string(),
+        new.version,
+        new.place,
+        title,
+        byline,
+        date.map(|date| date.to_string()),
+        region,
+        text,
+        pack_blocks(blocks),
+        pack_spans(emphasis),
+        pack_origin(origin),
+    ))?;
+    Ok(())
+}
+
+/// Puts an article into the search index.
+pub(crate) fn index(db: &Connection, id: ArticleId, article: &Article, day: i64) -> Result<(), StoreError> {
+    index::put(
+        db,
+        &Entry {
+            kind: SubjectKind::Article,
+            subject: id.to_string(),
+            day,
+            title: Some(&article.title),
+            texts: &[&article.text, article.byline.as_deref().unwrap_or_default()],
+            region: article.region.as_deref(),
+            tags: &[],
+        },
+    )
+}

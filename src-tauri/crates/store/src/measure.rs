@@ -1,0 +1,173 @@
+//! Policy actions (举措) and what a person has said of them.
+
+use crate::article::Source;
+use crate::error::StoreError;
+use crate::filter::{Conditions, Page};
+use crate::library::{Act, Library};
+use crate::review::Reader;
+use crate::row::{parsed, span};
+use crate::search::index::{self, Entry, SubjectKind};
+use crate::search::subjects_matching;
+use rusqlite::{Connection, OptionalExtension, Row};
+use yaobao_model::{ArticleId, BulletinId, Measure, MeasureId, ReviewState};
+
+/// A measure of the library, with what lists show beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureRow {
+    /// Its identifier.
+    pub id: MeasureId,
+    /// The measure; its text is the quotation.
+    pub measure: Measure,
+    /// What a person has said of it.
+    pub state: ReviewState,
+    /// Who has read it as it stands here.
+    pub reader: Reader,
+    /// When it was last changed, in milliseconds since 1970.
+    pub changed_at: i64,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Which measures to list; everything that is `None` does not narrow the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MeasureFilter {
+    /// Of this division or one within it, by the beginning of its full name.
+    pub region: Option<String>,
+    /// In this state.
+    pub state: Option<ReviewState>,
+    /// From this bulletin.
+    pub bulletin: Option<BulletinId>,
+    /// With these words in it, as in a search.
+    pub text: Option<String>,
+    /// At most this many rows.
+    pub limit: Option<usize>,
+    /// Rows to pass over.
+    pub offset: usize,
+}
+
+impl Library {
+    /// Lists measures, newest bulletin first, then as they stand in it.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn measures(&self, filter: &MeasureFilter) -> Result<Page<MeasureRow>, StoreError> {
+        let mut conditions = Conditions::default();
+        conditions.begins("measure.region", filter.region.as_deref());
+        conditions.equal("measure.state", filter.state.map(|state| state.code().to_owned()));
+        conditions.of_bulletin("measure.article", filter.bulletin);
+        if !subjects_matching(&mut conditions, "measure.id", SubjectKind::Measure, filter.text.as_deref()) {
+            return Ok(Page { total: 0, rows: Vec::new() });
+        }
+        let where_clause = conditions.clause();
+        let total = self
+            .db
+            .prepare_cached(&format!("select count(*) from measure {where_clause}"))?
+            .query_row(conditions.values(), |row| row.get(0))?;
+        let sql = format!(
+            "{} {where_clause} order by measure.article desc, measure.place limit ? offset ?",
+            include_str!("measure/select.sql")
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        let rows = select.query_map(conditions.values_and_page(filter.limit, filter.offset), read)?;
+        Ok(Page { total, rows: rows.collect::<Result<_, _>>()? })
+    }
+
+    /// One measure.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn measure(&self, id: MeasureId) -> Result<Option<MeasureRow>, StoreError> {
+        let sql = concat!(include_str!("measure/select.sql"), " where measure.id = ?1");
+        Ok(self.db.prepare_cached(sql)?.query_row([id.to_string()], read).optional()?)
+    }
+
+    /// Says what a person thinks of a measure.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`].
+    pub fn set_measure_state(&mut self, id: MeasureId, state: ReviewState) -> Result<(), StoreError> {
+        self.act(|now| {
+            let changed = now
+                .db
+                .prepare_cached("update measure set state = ?2, changed_at = ?3 where id = ?1")?
+                .execute((id.to_string(), state.code(), now.at))?;
+            if changed == 0 { Err(StoreError::no_such("measure", id)) } else { Ok(()) }
+        })
+    }
+}
+
+/// The measures of a bulletin's version, in the order of its text.
+pub(crate) fn of_bulletin(db: &Connection, bulletin: &str, version: i64) -> Result<Vec<MeasureRow>, StoreError> {
+    let sql = concat!(
+        include_str!("measure/select.sql"),
+        " where article.bulletin = ?1 and article.version = ?2 order by article.place, measure.place"
+    );
+    let mut select = db.prepare_cached(sql)?;
+    let rows = select.query_map((bulletin, version), read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<MeasureRow> {
+    let measure = Measure {
+        at: span(row, "at_start", "at_end")?,
+        marker: row.get("marker")?,
+        head: row.get("head")?,
+        text: row.get("text")?,
+        region: row.get("region")?,
+        policies: row.get_ref("policies")?.as_str()?.lines().map(str::to_owned).collect(),
+        confidence: parsed(row, "confidence")?,
+    };
+    Ok(MeasureRow {
+        id: parsed(row, "id")?,
+        measure,
+        state: parsed(row, "state")?,
+        reader: parsed(row, "reader")?,
+        changed_at: row.get("changed_at")?,
+        source: Source::read(row)?,
+    })
+}
+
+/// Adds a measure as the program has read it, without its entry in the search index.
+pub(crate) fn insert(
+    now: &Act<'_>,
+    id: MeasureId,
+    article: ArticleId,
+    place: usize,
+    measure: &Measure,
+) -> Result<(), StoreError> {
+    let Measure { at, marker, head, text, region, policies, confidence } = measure;
+    now.db.prepare_cached(include_str!("measure/insert.sql"))?.execute((
+        id.to_string(),
+        article.to_string(),
+        place,
+        at.start,
+        at.end,
+        marker,
+        head,
+        text,
+        region,
+        policies.join("\n"),
+        confidence.code(),
+        ReviewState::Proposed.code(),
+        Reader::Program.code(),
+        now.at,
+    ))?;
+    Ok(())
+}
+
+/// Puts a measure into the search index.
+pub(crate) fn index(db: &Connection, id: MeasureId, measure: &Measure, day: i64) -> Result<(), StoreError> {
+    let region = measure.region.as_deref();
+    index::put(
+        db,
+        &Entry {
+            kind: SubjectKind::Measure,
+            subject: id.to_string(),
+            day,
+            title: None,
+            texts: &[&measure.head, &measure.text, region.unwrap_or_default()],
+            region,
+            tags: &[],
+        },
+    )
+}

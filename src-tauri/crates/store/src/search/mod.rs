@@ -1,0 +1,302 @@
+//! Searching everything that stands in the library.
+
+pub(crate) mod index;
+mod query;
+mod snippet;
+mod tokens;
+
+use crate::error::StoreError;
+use crate::filter::Conditions;
+use crate::library::Library;
+use crate::row::{date, parsed, span};
+use crate::tag::with_everything_below;
+use index::{TITLE, region_facet, tag_facet};
+use query::Query;
+use rusqlite::{OptionalExtension, Row};
+use std::collections::BTreeSet;
+use tokens::Tokens;
+use yaobao_model::{ArticleId, BriefId, BulletinId, ExcerptId, MeasureId, PartialDate, Span, StatisticId, TagId};
+
+pub use index::SubjectKind;
+
+/// Past this many hits counting stops: nobody pages that far, and a common word stands everywhere.
+pub const COUNTED: usize = 10_000;
+
+/// At most this many hits in titles come before all others.
+const TITLES: usize = 200;
+
+/// What to search for, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchQuery {
+    /// As typed: words parted by blanks must all be there, `"…"` holds words together, `OR`, `NOT` and `-` as usual.
+    pub text: String,
+    /// Only these kinds; empty for all.
+    pub kinds: Vec<SubjectKind>,
+    /// Only what is about this division or one within it, by the beginning of its full name.
+    pub region: Option<String>,
+    /// Only excerpts with this tag or one below it.
+    pub tag: Option<TagId>,
+    /// At most this many hits.
+    pub limit: usize,
+    /// Hits to pass over.
+    pub offset: usize,
+}
+
+impl SearchQuery {
+    /// Searches everything for `text`: the first 50 hits.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), kinds: Vec::new(), region: None, tag: None, limit: 50, offset: 0 }
+    }
+}
+
+/// One page of what a search has found: hits in titles first, then the newest.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SearchPage {
+    /// Number of hits, counted up to [`COUNTED`].
+    pub total: usize,
+    /// Whether there are more hits than were counted.
+    pub more_than_counted: bool,
+    /// The hits of this page.
+    pub hits: Vec<Hit>,
+}
+
+/// What a hit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// An article.
+    Article(ArticleId),
+    /// An excerpt.
+    Excerpt(ExcerptId),
+    /// A measure.
+    Measure(MeasureId),
+    /// A statistic.
+    Statistic(StatisticId),
+    /// A brief.
+    Brief(BriefId),
+}
+
+impl Subject {
+    /// What kind of thing it is.
+    #[must_use]
+    pub const fn kind(self) -> SubjectKind {
+        match self {
+            Self::Article(_) => SubjectKind::Article,
+            Self::Excerpt(_) => SubjectKind::Excerpt,
+            Self::Measure(_) => SubjectKind::Measure,
+            Self::Statistic(_) => SubjectKind::Statistic,
+            Self::Brief(_) => SubjectKind::Brief,
+        }
+    }
+
+    /// Its identifier as text.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Article(id) => id.to_string(),
+            Self::Excerpt(id) => id.to_string(),
+            Self::Measure(id) => id.to_string(),
+            Self::Statistic(id) => id.to_string(),
+            Self::Brief(id) => id.to_string(),
+        }
+    }
+}
+
+/// One thing that a search has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub subject: Subject,
+    /// The bulletin it stands in; `None` for briefs.
+    pub bulletin: Option<BulletinId>,
+    /// Title of that bulletin.
+    pub bulletin_title: Option<String>,
+    /// The article it stands in; `None` for briefs.
+    pub article: Option<ArticleId>,
+    /// Title of the article or brief; of a statistic its indicator, of a measure its first clause.
+    pub title: String,
+    /// What was looked for, within `title`.
+    pub title_marks: Vec<Span>,
+    /// The division that it is about.
+    pub region: Option<String>,
+    /// The date of the article or its bulletin.
+    pub date: Option<PartialDate>,
+    /// Some 80 characters around the first place where the words stand.
+    pub snippet: String,
+    /// What was looked for, within `snippet`.
+    pub marks: Vec<Span>,
+    /// The place: in an article, or in a brief's Markdown, where the words first stand (the whole excerpt, measure or
+    /// figure for those); `None` when they stand in the title alone.
+    pub at: Option<Span>,
+}
+
+impl Library {
+    /// Searches the library.
+    ///
+    /// # Errors
+    /// What SQLite reports; never because of what was typed.
+    pub fn search(&self, search: &SearchQuery) -> Result<SearchPage, StoreError> {
+        let query = Query::parse(&search.text);
+        if query.is_empty() {
+            return Ok(SearchPage::default());
+        }
+        let expression = self.expression(&query, search)?;
+        let total = self.count_hits(&expression)?;
+        let keys = self.ranked_keys(&expression, search)?;
+        let hits =
+            keys.iter().map(|key| self.hit(*key, &query)).filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        Ok(SearchPage { total: total.min(COUNTED), more_than_counted: total > COUNTED, hits })
+    }
+
+    /// The query with all its filters, as FTS5 reads it.
+    fn expression(&self, query: &Query, search: &SearchQuery) -> Result<String, StoreError> {
+        let mut parts = vec![format!("({})", query.fts())];
+        if !search.kinds.is_empty() && search.kinds.len() < SubjectKind::ALL.len() {
+            let kinds: Vec<String> = search.kinds.iter().map(|kind| format!("\"{}\"", kind.facet())).collect();
+            parts.push(format!("({})", kinds.join(" OR ")));
+        }
+        if let Some(region) = search.region.as_deref().filter(|region| !region.is_empty()) {
+            parts.push(format!("\"{}\"*", region_facet(region)));
+        }
+        if let Some(tag) = search.tag {
+            let tags = with_everything_below(&self.db, tag)?;
+            let tags: Vec<String> = tags.iter().map(|tag| format!("\"{}\"", tag_facet(tag))).collect();
+            parts.push(format!("({})", tags.join(" OR ")));
+        }
+        Ok(parts.join(" AND "))
+    }
+
+    fn count_hits(&self, expression: &str) -> Result<usize, StoreError> {
+        let mut count = self.db.prepare_cached(include_str!("count.sql"))?;
+        Ok(count.query_row((expression, TITLE, COUNTED + 1), |row| row.get(0))?)
+    }
+
+    /// Keys of the entries of one page, hits in titles first, and then the newest first.
+    fn ranked_keys(&self, expression: &str, search: &SearchQuery) -> Result<Vec<i64>, StoreError> {
+        let titles: Vec<i64> = self
+            .db
+            .prepare_cached(include_str!("titles.sql"))?
+            .query_map((expression, TITLE, TITLES), |row| row.get::<_, i64>(0))?
+            .map(|key| key.map(|key| key & !TITLE))
+            .collect::<Result<_, _>>()?;
+        let mut page: Vec<i64> = titles.iter().copied().skip(search.offset).take(search.limit).collect();
+        if page.len() == search.limit {
+            return Ok(page);
+        }
+        let in_title: BTreeSet<i64> = titles.iter().copied().collect();
+        let mut newest = self.db.prepare_cached(include_str!("newest.sql"))?;
+        let mut rows = newest.query((expression, TITLE))?;
+        let mut pass = search.offset.saturating_sub(titles.len());
+        while page.len() < search.limit {
+            let Some(row) = rows.next()? else { break };
+            let key = row.get(0)?;
+            if in_title.contains(&key) {
+                continue;
+            }
+            if pass > 0 {
+                pass -= 1;
+            } else {
+                page.push(key);
+            }
+        }
+        Ok(page)
+    }
+
+    fn hit(&self, key: i64, query: &Query) -> Result<Option<Hit>, StoreError> {
+        let entry: Option<(String, String)> = self
+            .db
+            .prepare_cached("select kind, subject from search_entry where key = ?1")?
+            .query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let Some((kind, subject)) = entry else { return Ok(None) };
+        let (sql, read): (&str, fn(&Row<'_>) -> rusqlite::Result<Found>) = match kind.as_str() {
+            "article" => {
+                (include_str!("hit_article.sql"), |row| Ok(Found::article(Subject::Article(parsed(row, "id")?))))
+            }
+            "excerpt" => {
+                (include_str!("hit_excerpt.sql"), |row| Found::placed(Subject::Excerpt(parsed(row, "id")?), row))
+            }
+            "measure" => {
+                (include_str!("hit_measure.sql"), |row| Found::placed(Subject::Measure(parsed(row, "id")?), row))
+            }
+            "statistic" => {
+                (include_str!("hit_statistic.sql"), |row| Found::placed(Subject::Statistic(parsed(row, "id")?), row))
+            }
+            _ => (include_str!("hit_brief.sql"), |row| Ok(Found::article(Subject::Brief(parsed(row, "id")?)))),
+        };
+        let hit = self.db.prepare_cached(sql)?.query_row([&subject], |row| read(row)?.read(row, query)).optional()?;
+        Ok(hit)
+    }
+}
+
+/// Adds the condition that the words of `text` stand in the subject whose identifier is in `column`.
+///
+/// False when there is a text but nothing in it to look for, so that nothing can be found.
+pub(crate) fn subjects_matching(
+    conditions: &mut Conditions,
+    column: &str,
+    kind: SubjectKind,
+    text: Option<&str>,
+) -> bool {
+    let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return true };
+    let query = Query::parse(text);
+    if !query.is_empty() {
+        let clause = format!("{column} in ({})", include_str!("subjects.sql"));
+        conditions.add(&clause, [format!("({}) AND \"{}\"", query.fts(), kind.facet()).into(), TITLE.into()]);
+    }
+    !query.is_empty()
+}
+
+/// The articles in which the words of `text` stand, as FTS5 reads it, and the key past all of them.
+pub(crate) fn articles_matching(text: &str) -> (String, i64) {
+    let query = Query::parse(text);
+    let facet = SubjectKind::Article.facet();
+    // Without a word to look for the expression asks for a token that no entry has.
+    let words = if query.is_empty() { "k0nothing".to_owned() } else { query.fts() };
+    (format!("({words}) AND \"{facet}\""), TITLE)
+}
+
+/// What is known of a hit before its text has been looked through.
+struct Found {
+    subject: Subject,
+    /// Where the whole subject stands, if it is part of an article.
+    at: Option<Span>,
+}
+
+impl Found {
+    fn article(subject: Subject) -> Self {
+        Self { subject, at: None }
+    }
+
+    fn placed(subject: Subject, row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { subject, at: Some(span(row, "at_start", "at_end")?) })
+    }
+
+    fn read(self, row: &Row<'_>, query: &Query) -> rusqlite::Result<Hit> {
+        let title: String = row.get("title")?;
+        let text = row.get_ref("text")?.as_str()?;
+        let found = query.find(&Tokens::of(text));
+        let cut = snippet::cut(text, &found);
+        let bulletin = match row.get_ref("bulletin")?.as_str_or_null()? {
+            Some(_) => Some(parsed(row, "bulletin")?),
+            None => None,
+        };
+        let article = match row.get_ref("article")?.as_str_or_null()? {
+            Some(_) => Some(parsed(row, "article")?),
+            None => None,
+        };
+        Ok(Hit {
+            subject: self.subject,
+            bulletin,
+            bulletin_title: row.get("bulletin_title")?,
+            article,
+            title_marks: query.find(&Tokens::of(&title)),
+            title,
+            region: row.get("region")?,
+            date: date(row, "date")?,
+            snippet: cut.text,
+            marks: cut.marks,
+            at: self.at.or(found.first().copied()),
+        })
+    }
+}

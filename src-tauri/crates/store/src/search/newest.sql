@@ -1,0 +1,5 @@
+select rowid
+from search_index
+where search_index match ?1
+  and rowid < ?2
+order by rowid desc

@@ -1,0 +1,196 @@
+//! What a person types into the search box.
+//!
+//! - Words parted by blanks must all be there: `绵阳 人才`.
+//! - Quotation marks, straight or Chinese, hold words together: `"GDP growth"`.
+//! - `OR` or `|` between words: either of what stands left and right of it.
+//! - `NOT 词` or `-词`: not there. A minus before a digit belongs to the number.
+//!
+//! There are no errors: whatever cannot be understood as an operator is a word.
+
+use super::tokens::{MARK, Tokens};
+use yaobao_model::Span;
+
+/// A query, read: a text matches when any of the clauses does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    pub clauses: Vec<Clause>,
+}
+
+/// Phrases that must all be in a text, and phrases of which none may be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Clause {
+    pub all: Vec<Phrase>,
+    pub none: Vec<Phrase>,
+}
+
+/// Tokens that follow each other. Where the last is a run of letters, a longer run that begins so will do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    tokens: Vec<String>,
+}
+
+impl Phrase {
+    /// The tokens of `text` without marks at either end; `None` when nothing is left.
+    fn of(text: &str) -> Option<Self> {
+        let tokens = Tokens::of(text);
+        let words: Vec<String> = tokens.iter().map(str::to_owned).collect();
+        let first = words.iter().position(|token| token != MARK)?;
+        let last = words.iter().rposition(|token| token != MARK)?;
+        Some(Self { tokens: words[first..=last].to_vec() })
+    }
+
+    fn is_open(&self) -> bool {
+        self.tokens
+            .last()
+            .and_then(|token| token.chars().next())
+            .is_some_and(|char| char < '\u{2e80}' && char.is_alphabetic())
+    }
+
+    fn fts(&self) -> String {
+        format!("\"{}\"{}", self.tokens.join(" "), if self.is_open() { "*" } else { "" })
+    }
+
+    fn matches_at(&self, text: &Tokens, at: usize) -> bool {
+        let last = self.tokens.len() - 1;
+        self.tokens.iter().enumerate().all(|(n, token)| {
+            let found = text.get(at + n);
+            if n == last && self.is_open() { found.starts_with(token.as_str()) } else { found == token }
+        })
+    }
+
+    /// Every place where the phrase stands in `text`, in order.
+    pub fn find(&self, text: &Tokens) -> Vec<Span> {
+        let len = self.tokens.len();
+        let starts = 0..(text.len() + 1).saturating_sub(len);
+        starts.filter(|&at| self.matches_at(text, at)).map(|at| text.at(at, at + len - 1)).collect()
+    }
+}
+
+impl Query {
+    /// Reads a query; one without a word to look for has no clauses.
+    pub fn parse(text: &str) -> Self {
+        let mut clauses = vec![Clause::default()];
+        let mut negated = false;
+        for word in words(text) {
+            match word {
+                Word::Bare("OR" | "|" | "｜") => clauses.push(Clause::default()),
+                Word::Bare("AND") => {}
+                Word::Bare("NOT") => negated = true,
+                Word::Bare(word) => {
+                    let excluded =
+                        word.strip_prefix(['-', '－']).filter(|rest| !rest.starts_with(|c: char| c.is_numeric()));
+                    add(&mut clauses, excluded.unwrap_or(word), negated || excluded.is_some());
+                    negated = false;
+                }
+                Word::Quoted(word) => {
+                    add(&mut clauses, word, negated);
+                    negated = false;
+                }
+            }
+        }
+        clauses.retain(|clause| !clause.all.is_empty());
+        Self { clauses }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// The query as FTS5 reads it.
+    pub fn fts(&self) -> String {
+        let clauses: Vec<String> = self.clauses.iter().map(Clause::fts).collect();
+        clauses.join(" OR ")
+    }
+
+    /// Every place in `text` where one of the phrases looked for stands, in order, overlapping ones joined.
+    pub fn find(&self, text: &Tokens) -> Vec<Span> {
+        let mut found: Vec<Span> =
+            self.clauses.iter().flat_map(|clause| &clause.all).flat_map(|phrase| phrase.find(text)).collect();
+        found.sort_unstable();
+        found.dedup_by(|next, before| {
+            let joined = next.start < before.end;
+            if joined {
+                before.end = before.end.max(next.end);
+            }
+            joined || next == before
+        });
+        found
+    }
+}
+
+impl Clause {
+    fn fts(&self) -> String {
+        let all: Vec<String> = self.all.iter().map(Phrase::fts).collect();
+        let all = format!("({})", all.join(" AND "));
+        self.none.iter().fold(all, |before, phrase| format!("({before} NOT {})", phrase.fts()))
+    }
+}
+
+fn add(clauses: &mut [Clause], word: &str, excluded: bool) {
+    let clause = clauses.last_mut().expect("parsing begins with one clause and only adds");
+    if let Some(phrase) = Phrase::of(word) {
+        if excluded { clause.none.push(phrase) } else { clause.all.push(phrase) }
+    }
+}
+
+/// What stands between blanks.
+enum Word<'t> {
+    Bare(&'t str),
+    Quoted(&'t str),
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let closing = match first {
+            '"' => Some('"'),
+            '“' => Some('”'),
+            _ => None,
+        };
+        let quoted = closing.and_then(|closing| rest[first.len_utf8()..].split_once(closing));
+        if let Some((word, after)) = quoted {
+            found.push(Word::Quoted(word));
+            rest = after.trim_start();
+            continue;
+        }
+        let past = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        found.push(Word::Bare(&rest[..past]));
+        rest = rest[past..].trim_start();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(query: &str, expected: &str) {
+        assert_eq!(Query::parse(query).fts(), expected, "{query}");
+    }
+
+    #[test]
+    fn reads_words_phrases_and_operators() {
+        check("科技创新", r#"("科 技 创 新")"#);
+        check("绵阳　人才", r#"("绵 阳" AND "人 才")"#);
+        check("\"deep learning\"", r#"("deep learning"*)"#);
+        check("“双百支撑”行动", r#"("双 百 支 撑" AND "行 动")"#);
+        check("宁夏 OR 四川 -绵阳", r#"("宁 夏") OR (("四 川") NOT "绵 阳")"#);
+        check("增长 NOT 下降", r#"(("增 长") NOT "下 降")"#);
+        check("-7.5%", r#"("7 ． 5 ％")"#);
+    }
+
+    #[test]
+    fn what_has_no_word_in_it_looks_for_nothing() {
+        for query in ["", "  ", "，。", "NOT 人才", "\"", "OR OR"] {
+            assert!(Query::parse(query).is_empty(), "{query}");
+        }
+    }
+
+    #[test]
+    fn finds_every_place() {
+        let places = Query::parse("创新 新区").find(&Tokens::of("创新区、创新"));
+        assert_eq!(places, [Span::new(0, 3), Span::new(4, 6)]);
+    }
+}

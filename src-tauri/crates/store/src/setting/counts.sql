@@ -1,0 +1,10 @@
+select
+  (select count(*) from bulletin),
+  (select count(*) from article),
+  (select count(*) from excerpt),
+  (select count(*) from measure where state <> 'rejected'),
+  (select count(*) from statistic where state <> 'rejected'),
+  (select count(*) from measure where state = 'proposed'),
+  (select count(*) from statistic where state = 'proposed'),
+  (select count(*) from tag),
+  (select count(*) from brief)

@@ -1,0 +1,299 @@
+//! Figures (数据) and what a person has said of them.
+
+use crate::article::Source;
+use crate::error::StoreError;
+use crate::filter::{Conditions, Page};
+use crate::library::{Act, Library};
+use crate::review::Reader;
+use crate::row::{parsed, parsed_option, span};
+use crate::search::index::{self, Entry, SubjectKind};
+use crate::search::subjects_matching;
+use rusqlite::{Connection, OptionalExtension, Row};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use yaobao_model::{ArticleId, BulletinId, Period, ReviewState, Statistic, StatisticId, StatisticKind};
+
+/// A figure of the library, with what lists show beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatisticRow {
+    /// Its identifier.
+    pub id: StatisticId,
+    /// The figure.
+    pub statistic: Statistic,
+    /// What a person has said of it.
+    pub state: ReviewState,
+    /// Who has read it as it stands here.
+    pub reader: Reader,
+    /// When it was last changed, in milliseconds since 1970.
+    pub changed_at: i64,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// In what order figures are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StatisticOrder {
+    /// Newest bulletin first, then as they stand in it.
+    #[default]
+    Newest,
+    /// By indicator, region, period.
+    Indicator,
+    /// Greatest value first.
+    Value,
+}
+
+/// Which figures to list; everything that is `None` or empty does not narrow the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StatisticFilter {
+    /// Of exactly this indicator.
+    pub indicator: Option<String>,
+    /// Of this division or one within it, by the beginning of its full name.
+    pub region: Option<String>,
+    /// Of this period or a part of it: a year holds its months, halves, quarters.
+    pub period: Option<Period>,
+    /// Of this kind.
+    pub kind: Option<StatisticKind>,
+    /// In this state.
+    pub state: Option<ReviewState>,
+    /// From this bulletin.
+    pub bulletin: Option<BulletinId>,
+    /// With these words in indicator or clause, as in a search.
+    pub text: Option<String>,
+    /// The order.
+    pub order: StatisticOrder,
+    /// At most this many rows.
+    pub limit: Option<usize>,
+    /// Rows to pass over.
+    pub offset: usize,
+}
+
+impl Library {
+    /// Lists figures.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn statistics(&self, filter: &StatisticFilter) -> Result<Page<StatisticRow>, StoreError> {
+        let mut conditions = Conditions::default();
+        conditions.equal("statistic.indicator", filter.indicator.clone());
+        conditions.begins("statistic.region", filter.region.as_deref());
+        if let Some(period) = filter.period {
+            let part = format!("{period}-");
+            conditions.add(
+                "statistic.period = ? or statistic.period >= ? and statistic.period < ?",
+                [period.to_string().into(), part.clone().into(), format!("{part}\u{10ffff}").into()],
+            );
+        }
+        conditions.equal("statistic.kind", filter.kind.map(|kind| kind.code().to_owned()));
+        conditions.equal("statistic.state", filter.state.map(|state| state.code().to_owned()));
+        conditions.of_bulletin("statistic.article", filter.bulletin);
+        if !subjects_matching(&mut conditions, "statistic.id", SubjectKind::Statistic, filter.text.as_deref()) {
+            return Ok(Page { total: 0, rows: Vec::new() });
+        }
+        let order = match filter.order {
+            StatisticOrder::Newest => "statistic.article desc, statistic.place",
+            StatisticOrder::Indicator => "statistic.indicator, statistic.region, statistic.period",
+            StatisticOrder::Value => "statistic.magnitude desc",
+        };
+        let where_clause = conditions.clause();
+        let total = self
+            .db
+            .prepare_cached(&format!("select count(*) from statistic {where_clause}"))?
+            .query_row(conditions.values(), |row| row.get(0))?;
+        let sql = format!("{} {where_clause} order by {order} limit ? offset ?", include_str!("statistic/select.sql"));
+        let mut select = self.db.prepare_cached(&sql)?;
+        let rows = select.query_map(conditions.values_and_page(filter.limit, filter.offset), read)?;
+        Ok(Page { total, rows: rows.collect::<Result<_, _>>()? })
+    }
+
+    /// One figure.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn statistic(&self, id: StatisticId) -> Result<Option<StatisticRow>, StoreError> {
+        row_of(&self.db, id)
+    }
+
+    /// Says what a person thinks of a figure.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`].
+    pub fn set_statistic_state(&mut self, id: StatisticId, state: ReviewState) -> Result<(), StoreError> {
+        self.act(|now| {
+            let changed = now
+                .db
+                .prepare_cached("update statistic set state = ?2, changed_at = ?3 where id = ?1")?
+                .execute((id.to_string(), state.code(), now.at))?;
+            if changed == 0 { Err(StoreError::no_such("statistic", id)) } else { Ok(()) }
+        })
+    }
+
+    /// Puts right what was read: everything but where it stands and what is printed there.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`].
+    pub fn edit_statistic(&mut self, id: StatisticId, edit: &StatisticEdit) -> Result<(), StoreError> {
+        self.act(|now| {
+            let StatisticEdit { value, unit, indicator, kind, region, period, qualifier } = edit;
+            let changed = now.db.prepare_cached(include_str!("statistic/edit.sql"))?.execute((
+                id.to_string(),
+                value.to_string(),
+                magnitude(*value),
+                unit,
+                indicator,
+                kind.code(),
+                region,
+                period.map(|period| period.to_string()),
+                qualifier,
+                now.at,
+            ))?;
+            if changed == 0 {
+                return Err(StoreError::no_such("statistic", id));
+            }
+            let row = row_of(&now.db, id)?.ok_or_else(|| StoreError::no_such("statistic", id))?;
+            let day = index::kept_day(&now.db, SubjectKind::Statistic, &id.to_string())?;
+            index(&now.db, id, &row.statistic, day)
+        })
+    }
+
+    /// Every indicator with the number of its figures, the most frequent first.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn indicators(&self, limit: usize) -> Result<Vec<(String, usize)>, StoreError> {
+        let mut select = self.db.prepare_cached(include_str!("statistic/indicators.sql"))?;
+        let rows = select.query_map([limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// What a person can put right in a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatisticEdit {
+    /// Value in `unit`.
+    pub value: Decimal,
+    /// Unit.
+    pub unit: String,
+    /// What is measured.
+    pub indicator: String,
+    /// What the figure says of it.
+    pub kind: StatisticKind,
+    /// Official full name of the division.
+    pub region: Option<String>,
+    /// The time it covers.
+    pub period: Option<Period>,
+    /// 超, 近, 约, …
+    pub qualifier: Option<String>,
+}
+
+impl From<&Statistic> for StatisticEdit {
+    fn from(statistic: &Statistic) -> Self {
+        Self {
+            value: statistic.value,
+            unit: statistic.unit.clone(),
+            indicator: statistic.indicator.clone(),
+            kind: statistic.kind,
+            region: statistic.region.clone(),
+            period: statistic.period,
+            qualifier: statistic.qualifier.clone(),
+        }
+    }
+}
+
+/// The nearest double: for ordering only.
+fn magnitude(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or_default()
+}
+
+fn row_of(db: &Connection, id: StatisticId) -> Result<Option<StatisticRow>, StoreError> {
+    let sql = concat!(include_str!("statistic/select.sql"), " where statistic.id = ?1");
+    Ok(db.prepare_cached(sql)?.query_row([id.to_string()], read).optional()?)
+}
+
+/// The figures of a bulletin's version, in the order of its text.
+pub(crate) fn of_bulletin(db: &Connection, bulletin: &str, version: i64) -> Result<Vec<StatisticRow>, StoreError> {
+    let sql = concat!(
+        include_str!("statistic/select.sql"),
+        " where article.bulletin = ?1 and article.version = ?2 order by article.place, statistic.place"
+    );
+    let mut select = db.prepare_cached(sql)?;
+    let rows = select.query_map((bulletin, version), read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<StatisticRow> {
+    let statistic = Statistic {
+        at: span(row, "at_start", "at_end")?,
+        quote_at: span(row, "quote_start", "quote_end")?,
+        quote: row.get("quote")?,
+        figure: row.get("figure")?,
+        value: parsed(row, "value")?,
+        unit: row.get("unit")?,
+        indicator: row.get("indicator")?,
+        kind: parsed(row, "kind")?,
+        region: row.get("region")?,
+        period: parsed_option(row, "period")?,
+        qualifier: row.get("qualifier")?,
+        confidence: parsed(row, "confidence")?,
+    };
+    Ok(StatisticRow {
+        id: parsed(row, "id")?,
+        statistic,
+        state: parsed(row, "state")?,
+        reader: parsed(row, "reader")?,
+        changed_at: row.get("changed_at")?,
+        source: Source::read(row)?,
+    })
+}
+
+/// Adds a figure as the program has read it, without its entry in the search index.
+pub(crate) fn insert(
+    now: &Act<'_>,
+    id: StatisticId,
+    article: ArticleId,
+    place: usize,
+    statistic: &Statistic,
+) -> Result<(), StoreError> {
+    let Statistic { at, quote_at, quote, figure, value, unit, indicator, kind, region, period, qualifier, confidence } =
+        statistic;
+    now.db.prepare_cached(include_str!("statistic/insert.sql"))?.execute(rusqlite::params![
+        id.to_string(),
+        article.to_string(),
+        place,
+        at.start,
+        at.end,
+        quote_at.start,
+        quote_at.end,
+        quote,
+        figure,
+        value.to_string(),
+        magnitude(*value),
+        unit,
+        indicator,
+        kind.code(),
+        region,
+        period.map(|period| period.to_string()),
+        qualifier,
+        confidence.code(),
+        ReviewState::Proposed.code(),
+        Reader::Program.code(),
+        now.at,
+    ])?;
+    Ok(())
+}
+
+/// Puts a figure into the search index.
+pub(crate) fn index(db: &Connection, id: StatisticId, statistic: &Statistic, day: i64) -> Result<(), StoreError> {
+    let region = statistic.region.as_deref();
+    index::put(
+        db,
+        &Entry {
+            kind: SubjectKind::Statistic,
+            subject: id.to_string(),
+            day,
+            title: None,
+            texts: &[&statistic.indicator, &statistic.quote, region.unwrap_or_default()],
+            region,
+            tags: &[],
+        },
+    )
+}
