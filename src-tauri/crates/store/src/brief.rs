@@ -125,7 +125,7 @@ impl Library {
         let mut select = self.db.prepare_cached("select fact from brief_fact where brief = ?1 order by fact")?;
         let facts = select.query_map([&key], |row| {
             let fact: String = row.get(0)?;
-            format!("{}{fact}", FactRef::SCHEME).parse().map_err(|error| damaged("fact", Box::new(error)))
+            format!("{}{fact}", FactRef::SCHEME).parse().map_err(|error| damaged("fact", error))
         })?;
         Ok(Some(StoredBrief { row, text, facts: facts.collect::<Result<_, _>>()? }))
     }

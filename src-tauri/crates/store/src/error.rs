@@ -1,6 +1,7 @@
 //! What can go wrong with a library, one variant per thing that a person can do something about.
 
 use rusqlite::ErrorCode;
+use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 use yaobao_model::BriefId;
@@ -109,7 +110,7 @@ impl StoreError {
         }
     }
 
-    pub(crate) fn no_such(what: &'static str, id: impl ToString) -> Self {
+    pub(crate) fn no_such(what: &'static str, id: impl Display) -> Self {
         Self::NoSuch { what, id: id.to_string() }
     }
 }

@@ -205,7 +205,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ExcerptRow> {
         quote: row.get("quote")?,
         statement: row.get("statement")?,
         note: row.get("note")?,
-        tags: tags.map_err(|error| crate::row::damaged("tags", Box::new(error)))?,
+        tags: tags.map_err(|error| crate::row::damaged("tags", error))?,
     };
     let (created_at, changed_at) = (row.get("created_at")?, row.get("changed_at")?);
     Ok(ExcerptRow { excerpt, created_at, changed_at, source: Source::read(row)? })

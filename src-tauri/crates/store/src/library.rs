@@ -124,6 +124,14 @@ impl Library {
         Ok(self.db.query_row("select id from library", [], |row| row.get(0))?)
     }
 
+    /// How long to wait for another program that is writing; five seconds when nothing else is said.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn set_patience(&mut self, patience: Duration) -> Result<(), StoreError> {
+        Ok(self.db.busy_timeout(patience)?)
+    }
+
     /// Carries out one act: all of it, or when it fails nothing.
     pub(crate) fn act<T>(&mut self, act: impl FnOnce(&mut Act<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let moment = (self.moments)();

@@ -1,0 +1,153 @@
+//! Opening libraries, good and bad, and copying them.
+
+use crate::sample::{add, digest, moments};
+use rusqlite::Connection;
+use std::fs;
+use std::path::{Path, PathBuf};
+use yaobao_store::{FORMAT, Library, SearchQuery, StoreError};
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder for the test")
+}
+
+/// A closed library with the digest in it.
+fn closed_library(folder: &Path) -> PathBuf {
+    let path = folder.join("资料库.yaobao");
+    let mut library = Library::create(&path, moments()).unwrap();
+    let (bulletin, extractions) = digest();
+    add(&mut library, &bulletin, &extractions);
+    path
+}
+
+#[test]
+fn what_was_written_is_there_when_opened_again() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    let library = Library::open(&path, moments()).unwrap();
+    assert_eq!(library.counts().unwrap().articles, 2);
+    assert_eq!(library.search(&SearchQuery::new("飞地")).unwrap().total, 2);
+    assert!(library.verify().unwrap().is_clean());
+    assert!(matches!(Library::create(&path, moments()), Err(StoreError::AlreadyThere { .. })));
+}
+
+#[test]
+fn nothing_at_the_path_is_said_to_be_missing() {
+    let folder = folder();
+    let path = folder.path().join("没有.yaobao");
+    assert!(matches!(Library::open(&path, moments()), Err(StoreError::Missing { .. })));
+    assert!(!path.exists(), "opening makes nothing");
+    let deeper = folder.path().join("没有").join("资料库.yaobao");
+    assert!(matches!(Library::create(&deeper, moments()), Err(StoreError::Missing { .. })));
+}
+
+#[test]
+fn other_files_are_no_libraries_and_stay_as_they_are() {
+    let folder = folder();
+    let path = folder.path().join("文件");
+    for content in [&b""[..], b"short", &[b'x'; 5000]] {
+        fs::write(&path, content).unwrap();
+        assert!(matches!(Library::open(&path, moments()), Err(StoreError::NotALibrary)));
+        assert_eq!(fs::read(&path).unwrap(), content);
+    }
+    fs::remove_file(&path).unwrap();
+    Connection::open(&path).unwrap().execute_batch("create table other (name)").unwrap();
+    assert!(matches!(Library::open(&path, moments()), Err(StoreError::NotALibrary)), "somebody else's database");
+}
+
+#[test]
+fn a_newer_library_is_refused_unharmed() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", FORMAT + 1).unwrap();
+    let before = fs::read(&path).unwrap();
+    match Library::open(&path, moments()) {
+        Err(StoreError::NewerFormat { found, supported }) => assert_eq!((found, supported), (FORMAT + 1, FORMAT)),
+        other => panic!("newer: {other:?}"),
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn damage_is_named() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    let mut bytes = fs::read(&path).unwrap();
+    let pages = bytes.len() / 4096;
+    for page in 1..pages {
+        bytes[page * 4096..page * 4096 + 64].fill(0xa5);
+    }
+    fs::write(&path, &bytes).unwrap();
+    let found = Library::open(&path, moments()).and_then(|library| library.counts().map(|_| ()));
+    assert!(matches!(found, Err(StoreError::Corrupt { .. })), "{found:?}");
+}
+
+#[test]
+fn a_library_that_another_program_is_writing_to_is_locked() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    let mut library = Library::open(&path, moments()).unwrap();
+    library.set_patience(std::time::Duration::from_millis(50)).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("begin immediate").unwrap();
+    assert!(matches!(library.set_setting("a", Some("b")), Err(StoreError::Locked)));
+    assert_eq!(library.counts().unwrap().bulletins, 1, "reading goes on");
+    other.execute_batch("rollback").unwrap();
+    library.set_setting("a", Some("b")).unwrap();
+}
+
+#[test]
+#[cfg(unix)]
+fn a_library_that_may_not_be_written_to_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let path = closed_library(folder.path());
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    if fs::OpenOptions::new().append(true).open(&path).is_ok() {
+        eprintln!("skipped: this user may write to everything");
+        return;
+    }
+    assert!(matches!(Library::open(&path, moments()), Err(StoreError::ReadOnly)));
+}
+
+#[test]
+fn a_backup_is_a_library_of_its_own() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    let mut library = Library::open(&path, moments()).unwrap();
+    let copy = folder.path().join("备份.yaobao");
+    library.backup(&copy).unwrap();
+    library.set_setting("later", Some("1")).unwrap();
+    library.backup(&copy).unwrap();
+    let copied = Library::open(&copy, moments()).unwrap();
+    assert_eq!(copied.id().unwrap(), library.id().unwrap());
+    assert_eq!(copied.setting("later").unwrap().as_deref(), Some("1"));
+    assert!(copied.verify().unwrap().is_clean());
+    let nowhere = folder.path().join("没有").join("备份.yaobao");
+    assert!(matches!(library.backup(&nowhere), Err(StoreError::Missing { .. })));
+}
+
+#[test]
+fn the_same_acts_make_the_same_library() {
+    let folder = folder();
+    let paths = [folder.path().join("a"), folder.path().join("b")];
+    let dumps = paths.map(|path| {
+        let mut library = Library::create(&path, moments()).unwrap();
+        let (bulletin, extractions) = digest();
+        add(&mut library, &bulletin, &extractions);
+        let copy = path.with_extension("copy");
+        library.backup(&copy).unwrap();
+        fs::read(copy).unwrap()
+    });
+    assert!(dumps[0] == dumps[1], "byte for byte");
+}
+
+#[test]
+fn settings_are_set_and_forgotten() {
+    let mut library = crate::sample::library();
+    assert_eq!(library.setting("theme").unwrap(), None);
+    library.set_setting("theme", Some("dark")).unwrap();
+    library.set_setting("theme", Some("light")).unwrap();
+    assert_eq!(library.setting("theme").unwrap().as_deref(), Some("light"));
+    library.set_setting("theme", None).unwrap();
+    assert_eq!(library.setting("theme").unwrap(), None);
+}
