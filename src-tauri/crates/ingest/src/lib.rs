@@ -1,1 +1,100 @@
-//! Reads the bytes of one file into a bulletin.
+//! Reads the bytes of one file into a bulletin: clean text, articles, and where everything stood.
+//!
+//! The way of a text: [`read`] finds format and encoding, `lines` takes marks and layout blanks out of each line,
+//! `furniture` drops page numbers and running headers, `unwrap` joins lines to paragraphs, one of `policy`, `brief`,
+//! `newspaper` and `digest` sorts paragraphs to articles, and `region` says what each article is about.
+//! Nothing that the original prints is lost: it stands in an article, in a title or byline, or a diagnostic says why not.
+
+mod brief;
+mod byline;
+mod digest;
+mod document;
+mod doubled;
+mod draft;
+mod encoding;
+mod format;
+mod furniture;
+mod lines;
+mod markdown;
+mod newspaper;
+mod numbering;
+mod policy;
+mod region;
+mod sentence;
+mod spacing;
+mod traced;
+mod unwrap;
+
+use yaobao_model::{Bulletin, Gazetteer};
+
+/// A file to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// File name with its ending, which helps to tell formats apart.
+    pub name: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+    /// Encoding that a person chose, by any of its usual names; `None` to find out.
+    pub encoding: Option<&'a str>,
+}
+
+/// Why a file cannot be read at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IngestError {
+    /// It holds no characters.
+    #[error("the file is empty")]
+    Empty,
+    /// It is no text and of no format that is known.
+    #[error("the file is binary data of an unknown format")]
+    Binary,
+    /// It is of a known format that cannot be read.
+    #[error("files of the format {format} cannot be read")]
+    Unsupported {
+        /// Name of the format, `JPEG`.
+        format: &'static str,
+    },
+    /// It is protected by a password.
+    #[error("the file is protected by a password")]
+    Encrypted,
+    /// It is damaged beyond reading.
+    #[error("the {format} file is damaged: {what}")]
+    Damaged {
+        /// Name of the format, `DOCX`.
+        format: &'static str,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// It would unpack to more than any document holds.
+    #[error("the {format} file unpacks to more than {limit} bytes")]
+    TooLarge {
+        /// Name of the format.
+        format: &'static str,
+        /// What is allowed.
+        limit: u64,
+    },
+    /// The encoding that was chosen is none.
+    #[error("no encoding is called {name}")]
+    UnknownEncoding {
+        /// The name that was given.
+        name: String,
+    },
+}
+
+/// Reads a file into a bulletin; what is odd about it is said in the bulletin's diagnostics.
+///
+/// # Errors
+/// [`IngestError`] when it cannot be opened at all.
+pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, IngestError> {
+    match format::of(source) {
+        format::Format::Text => {
+            let decoded = encoding::decode(source.bytes, source.encoding)?;
+            if decoded.text.trim().is_empty() {
+                return Err(IngestError::Empty);
+            }
+            Ok(document::read(decoded.text, decoded.encoding, decoded.diagnostics, gazetteer))
+        }
+        format::Format::Empty => Err(IngestError::Empty),
+        format::Format::Binary => Err(IngestError::Binary),
+        format::Format::Known(format) => Err(IngestError::Unsupported { format }),
+    }
+}

@@ -1,0 +1,258 @@
+//! Digests and single articles: titles stand before their bodies.
+
+use crate::byline;
+use crate::draft::{Aside, Draft, Reading};
+use crate::numbering;
+use crate::region;
+use crate::traced::Traced;
+use crate::unwrap::{Paragraph, Shape};
+use std::collections::HashSet;
+use yaobao_model::{BulletinKind, Gazetteer};
+
+/// A title of an article may be this short, where nothing but its place says so.
+const SHORT_TITLE: usize = 12;
+
+/// Reads a digest of several articles, or a single article.
+pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
+    let contents = contents_list(paragraphs);
+    let groups = groups(paragraphs, &contents);
+    let titles = titles(paragraphs, &groups, gazetteer);
+    let mut reading = Reading::new(if titles.len() >= 2 { BulletinKind::Digest } else { BulletinKind::WebArticle });
+    let first_title = titles.first().map_or(paragraphs.len(), |group| group.start);
+    let mut draft: Option<Draft> = None;
+    let mut at = 0;
+    while at < paragraphs.len() {
+        let paragraph = &paragraphs[at];
+        if let Some(group) = titles.iter().find(|group| group.start == at) {
+            reading.drafts.extend(draft.replace(titled(&paragraphs[group.clone()])));
+            at = group.end;
+            continue;
+        }
+        at += 1;
+        let text = paragraph.content.text.as_str();
+        if contents.contains(&(at - 1)) {
+            reading.aside.push((Aside::Cover, paragraph.content.clone()));
+            continue;
+        }
+        match draft.as_mut() {
+            Some(draft) if is_credit(draft, paragraph) => {
+                draft.byline = draft.byline.take().or_else(|| byline::byline(text).or_else(|| named_author(text)));
+                draft.date = draft.date.or_else(|| byline::date_in(text));
+                draft.byline_places.push(paragraph.content.clone());
+            }
+            Some(draft) => draft.take(paragraph.clone()),
+            None if at <= first_title && first_title < paragraphs.len() && is_cover(paragraph) => {
+                reading.date = reading.date.or_else(|| byline::date_in(text));
+                reading.aside.push((Aside::Cover, paragraph.content.clone()));
+            }
+            None => {
+                let mut untitled = Draft { title: first_clause(text), ..Draft::default() };
+                untitled.take(paragraph.clone());
+                draft = Some(untitled);
+            }
+        }
+    }
+    reading.drafts.extend(draft);
+    for draft in &mut reading.drafts {
+        let opening = draft.body.first().and_then(|part| byline::dateline(&part.content.text));
+        draft.byline = draft.byline.take().or(opening.and_then(|dateline| dateline.byline));
+        let closing = draft
+            .body
+            .last()
+            .filter(|part| part.content.len() <= 40)
+            .and_then(|part| byline::byline(&part.content.text));
+        draft.byline = draft.byline.take().or(closing);
+    }
+    reading
+}
+
+/// Lines that only announce titles which come later: a table of contents.
+fn contents_list(paragraphs: &[Paragraph]) -> HashSet<usize> {
+    let key = |p: &Paragraph| -> String {
+        let text = p.content.text.trim_end_matches(|ch: char| {
+            ch.is_ascii_digit() || matches!(ch, '.' | '…' | '·' | ' ' | '/' | '（' | '）' | '(' | ')')
+        });
+        text.chars().filter(|ch| !ch.is_whitespace()).collect()
+    };
+    let labels: Vec<(usize, String)> = paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.shape != Shape::Row && p.content.len() <= 80)
+        .map(|(at, p)| (at, key(p)))
+        .collect();
+    let mut listed: HashSet<usize> = HashSet::new();
+    for (n, (at, text)) in labels.iter().enumerate() {
+        let again = labels[n + 1..].iter().any(|(_, later)| later == text);
+        if again && text.chars().count() >= 6 {
+            listed.insert(*at);
+        }
+    }
+    // A list has several entries in a row, or is headed as one; a title that merely returns stays.
+    let headed = |at: usize| {
+        at > 0
+            && matches!(
+                key(&paragraphs[at - 1]).as_str(),
+                "目录" | "目次" | "本期目录" | "本期要目" | "要目" | "导读" | "本期导读"
+            )
+    };
+    let in_row = |at: usize| listed.contains(&(at + 1)) || at > 0 && listed.contains(&(at - 1));
+    let mut all: HashSet<usize> = listed.iter().copied().filter(|&at| in_row(at) || headed(at)).collect();
+    let heads: Vec<usize> = all.iter().copied().filter(|&at| headed(at)).map(|at| at - 1).collect();
+    all.extend(heads);
+    all
+}
+
+/// Runs of unnumbered labels: what may be a title, printed in one line or several.
+fn groups(paragraphs: &[Paragraph], contents: &HashSet<usize>) -> Vec<std::ops::Range<usize>> {
+    let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let text = &paragraph.content.text;
+        let plain = paragraph.shape == Shape::Label
+            && numbering::level(text).is_none()
+            && !numbering::is_item(text)
+            && byline::byline(text).is_none()
+            && !byline::is_source_line(text)
+            && !contents.contains(&at);
+        if !plain {
+            continue;
+        }
+        match groups.last_mut() {
+            // Lines of one wrapped title follow each other as closely as other lines do.
+            Some(group)
+                if group.end == at
+                    && paragraph.heading.is_none()
+                    && paragraphs[at - 1].heading.is_none()
+                    && paragraph.measure > 0
+                    && paragraph.gap <= paragraphs[group.start].gap =>
+            {
+                group.end = at + 1
+            }
+            _ => groups.push(at..at + 1),
+        }
+    }
+    groups
+}
+
+/// The groups that are titles of articles; the rest are sub-heads and cover lines.
+fn titles(
+    paragraphs: &[Paragraph],
+    groups: &[std::ops::Range<usize>],
+    gazetteer: &Gazetteer,
+) -> Vec<std::ops::Range<usize>> {
+    let text_of = |group: &std::ops::Range<usize>| -> String {
+        paragraphs[group.clone()].iter().map(|p| p.content.text.as_str()).collect()
+    };
+    let has_body = |n: usize| {
+        let end = groups.get(n + 1).map_or(paragraphs.len(), |next| next.start);
+        paragraphs[groups[n].end..end].iter().any(|p| p.shape != Shape::Label)
+    };
+    let placed: Vec<bool> = groups
+        .iter()
+        .enumerate()
+        .map(|(n, group)| {
+            let text = text_of(group);
+            text.chars().count() >= 8 && has_body(n) && region::begins_with_place(&text, gazetteer)
+        })
+        .collect();
+    let level = |n: usize| paragraphs[groups[n].start].heading;
+    if placed.iter().filter(|&&is| is).count() >= 2 {
+        let usual = usual_level(placed.iter().enumerate().filter(|(_, is)| **is).map(|(n, _)| level(n)));
+        return (0..groups.len())
+            .filter(|&n| {
+                placed[n] || has_body(n) && level(n) == usual && text_of(&groups[n]).chars().count() >= SHORT_TITLE
+            })
+            .map(|n| groups[n].clone())
+            .collect();
+    }
+    // One article, unless headings of the first one's level return: those are its equals.
+    let Some(first) = (0..groups.len()).find(|&n| is_main_title(paragraphs, &groups[n], n, groups)) else {
+        return Vec::new();
+    };
+    let equals: Vec<usize> = (first..groups.len())
+        .filter(|&n| {
+            level(n).is_some()
+                && level(n) == level(first)
+                && has_body(n)
+                && text_of(&groups[n]).chars().count() >= SHORT_TITLE
+        })
+        .collect();
+    if equals.len() >= 2 && equals[0] == first {
+        equals.into_iter().map(|n| groups[n].clone()).collect()
+    } else {
+        vec![groups[first].clone()]
+    }
+}
+
+/// The first label that is long enough and not a line of a cover, before any body or right behind its cover.
+fn is_main_title(
+    paragraphs: &[Paragraph],
+    group: &std::ops::Range<usize>,
+    number: usize,
+    groups: &[std::ops::Range<usize>],
+) -> bool {
+    let chars: usize = paragraphs[group.clone()].iter().map(|p| p.content.len()).sum();
+    let body_before: usize =
+        paragraphs[..group.start].iter().filter(|p| p.shape == Shape::Text).map(|p| p.content.len()).sum();
+    if body_before > 120 {
+        return false;
+    }
+    let next_is_title_too = groups.get(number + 1).is_some_and(|next| {
+        let next_chars: usize = paragraphs[next.clone()].iter().map(|p| p.content.len()).sum();
+        paragraphs[group.end..next.start].iter().all(|p| p.shape == Shape::Label)
+            && next_chars > chars
+            && chars < SHORT_TITLE
+    });
+    chars >= 4 && !next_is_title_too
+}
+
+fn usual_level(levels: impl Iterator<Item = Option<u8>>) -> Option<u8> {
+    let all: Vec<Option<u8>> = levels.collect();
+    all.iter().copied().max_by_key(|level| all.iter().filter(|other| *other == level).count()).flatten()
+}
+
+fn titled(lines: &[Paragraph]) -> Draft {
+    Draft {
+        title: joined_title(lines.iter().map(|line| &line.content)),
+        title_places: lines.iter().map(|line| line.content.clone()).collect(),
+        ..Draft::default()
+    }
+}
+
+/// The lines of a title on one line: parted by a blank where each is a headline of its own.
+pub(crate) fn joined_title<'t>(lines: impl Iterator<Item = &'t Traced>) -> String {
+    lines.fold(String::new(), |mut title, line| {
+        if title.chars().count() >= 8 && line.len() >= 8 {
+            title.push(' ');
+        }
+        title.push_str(&line.text);
+        title
+    })
+}
+
+/// Byline, date and source lines right below a title.
+fn is_credit(draft: &Draft, paragraph: &Paragraph) -> bool {
+    let text = &paragraph.content.text;
+    draft.body.is_empty()
+        && paragraph.shape != Shape::Row
+        && (byline::byline(text).is_some() || byline::is_source_line(text))
+}
+
+fn named_author(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("作者：").or_else(|| text.split_once("记者："))?;
+    let name: String = rest.chars().take_while(|ch| crate::spacing::is_han(*ch) || matches!(ch, '、' | '·')).collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// What stands before the first title: short lines only; a longer text is an article of its own.
+fn is_cover(paragraph: &Paragraph) -> bool {
+    paragraph.content.len() < 60
+}
+
+/// What an article without a title is called: its first clause.
+fn first_clause(text: &str) -> String {
+    let clause = text.split(['。', '；', '！', '？', '\t']).next().unwrap_or_default();
+    if clause.chars().count() <= 30 {
+        return clause.to_owned();
+    }
+    clause.split(['，', '：', '、']).next().unwrap_or_default().chars().take(30).collect()
+}

@@ -1,0 +1,73 @@
+//! What format a file is in, by its content first and its name second.
+
+use crate::Source;
+
+/// A format, as far as reading goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Plain or Markdown text in some encoding.
+    Text,
+    /// Nothing at all.
+    Empty,
+    /// Bytes that are no text and of no known format.
+    Binary,
+    /// A known format that is not read.
+    Known(&'static str),
+}
+
+const MAGIC: &[(&[u8], &str)] = &[
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "DOC"),
+    (b"\x89PNG", "PNG"),
+    (b"\xFF\xD8\xFF", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"{\\rtf", "RTF"),
+    (b"7z\xBC\xAF\x27\x1C", "7z"),
+    (b"Rar!", "RAR"),
+    (b"\x1F\x8B", "gzip"),
+];
+
+/// The format of a file.
+pub(crate) fn of(source: &Source<'_>) -> Format {
+    let bytes = source.bytes;
+    if bytes.is_empty() {
+        return Format::Empty;
+    }
+    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Format::Known(name);
+    }
+    if source.encoding.is_none() && is_binary(bytes) { Format::Binary } else { Format::Text }
+}
+
+/// Text has no control characters but blanks, and zero bytes only in UTF-16.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(8192)];
+    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+        return false;
+    }
+    let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    if even > 0 && odd > 0 {
+        return true;
+    }
+    let control = head.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0)).count();
+    control * 50 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], wanted: Format) {
+        assert_eq!(of(&Source { name: "a.txt", bytes, encoding: None }), wanted);
+    }
+
+    #[test]
+    fn tells_text_from_what_is_none() {
+        check("通知".as_bytes(), Format::Text);
+        check(b"", Format::Empty);
+        check(b"%PDF-1.7", Format::Known("PDF"));
+        check(b"\x7FELF\x02\x01\x01\x00\x00\x00\x00\x00\x03\x00", Format::Binary);
+    }
+}

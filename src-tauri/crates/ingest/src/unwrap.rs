@@ -1,0 +1,384 @@
+//! From printed lines to paragraphs.
+
+use crate::lines::Line;
+use crate::numbering;
+use crate::sentence;
+use crate::traced::Traced;
+
+/// What a paragraph looks like before anyone asks what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A short line or two without an end of sentence: a title, a sub-head, a signature.
+    Label,
+    /// Running text.
+    Text,
+    /// An item marked with a bullet.
+    Item,
+    /// A row of a table.
+    Row,
+}
+
+/// One paragraph, un-wrapped.
+#[derive(Debug, Clone)]
+pub(crate) struct Paragraph {
+    pub content: Traced,
+    pub shape: Shape,
+    /// Level of the Markdown heading it is.
+    pub heading: Option<u8>,
+    /// Column width where it stands, in half-ems; 0 where lines are not wrapped.
+    pub measure: u16,
+    /// Width of its first line in half-ems.
+    pub first_width: u16,
+    /// Number of lines it was printed in.
+    pub lines: usize,
+    /// Whether its text stops in mid-sentence.
+    pub open: bool,
+    /// Empty lines before it.
+    pub gap: u16,
+    /// Whether a page break or rule stands before it.
+    pub break_before: bool,
+}
+
+/// Joins lines to paragraphs.
+pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
+    let layout = Layout::of(lines);
+    let mut paragraphs = Vec::new();
+    let mut first = 0;
+    for next in 1..=lines.len() {
+        if next < lines.len() && !layout.breaks(lines, first, next) {
+            continue;
+        }
+        for part in layout.parted(lines, first, next) {
+            paragraphs.push(layout.paragraph(lines, part));
+        }
+        first = next;
+    }
+    paragraphs
+}
+
+/// Labels are no longer than this, in characters.
+const LABEL_CHARS: usize = 64;
+
+struct Layout {
+    /// Width of each line: half-ems, or two for every character where lines were cut by counting characters.
+    widths: Vec<u16>,
+    /// Whether lines were cut by counting characters rather than set by width.
+    counted: bool,
+    /// Column width around each line, in half-ems; 0 where lines are whole paragraphs.
+    measures: Vec<u16>,
+    /// Whether a blank at a line's end marks the end of a paragraph, as in text taken out of Word.
+    trailing_blank_ends: bool,
+    /// Empty lines between two lines of one paragraph.
+    usual_gap: u16,
+    /// Indentation of ordinary lines.
+    usual_indent: u16,
+    /// Whether first lines were indented in print, so that in the extracted text they are two characters narrower.
+    indented: bool,
+}
+
+impl Layout {
+    fn of(lines: &[Line]) -> Self {
+        let wrapped = is_wrapped(lines);
+        let (widths, counted) = widths(lines);
+        let measures = if wrapped { measures(lines, &widths) } else { vec![0; lines.len()] };
+        let (mut blank, mut blank_closed) = (0, 0);
+        for line in lines.iter().filter(|line| line.trailing_blank) {
+            blank += 1;
+            blank_closed += usize::from(sentence::is_closed(&line.content.text) || line.width < 34);
+        }
+        let trailing_blank_ends =
+            wrapped && blank >= 4 && blank * 10 < lines.len() * 4 && blank_closed * 10 >= blank * 7;
+        let usual = |values: &mut Vec<u16>| {
+            values.sort_unstable();
+            values.get(values.len() / 2).copied().unwrap_or_default()
+        };
+        let usual_gap = if wrapped { usual(&mut lines.iter().skip(1).map(|line| line.gap).collect()) } else { 0 };
+        let usual_indent = usual(&mut lines.iter().map(|line| line.indent).collect());
+        let mut layout = Self { widths, counted, measures, trailing_blank_ends, usual_gap, usual_indent, indented: false };
+        layout.indented = wrapped && layout.indents(lines);
+        layout
+    }
+
+    /// Whether most lines that follow the short last line of a paragraph are narrower by an indentation.
+    fn indents(&self, lines: &[Line]) -> bool {
+        let ends = |n: &usize| self.is_short(lines, *n) && sentence::is_closed(&lines[*n].content.text);
+        let firsts: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(ends).map(|n| n + 1).filter(|&n| !self.is_short(lines, n)).collect();
+        let narrow = firsts.iter().filter(|&&n| self.is_first_width(n)).count();
+        firsts.len() >= 4 && narrow * 3 >= firsts.len() * 2
+    }
+
+    /// Whether a new paragraph begins with line `next`; the present one began with line `first`.
+    fn breaks(&self, lines: &[Line], first: usize, next: usize) -> bool {
+        let (prev, line) = (&lines[next - 1], &lines[next]);
+        let (before, text) = (prev.content.text.as_str(), line.content.text.as_str());
+        let set_apart = |l: &Line| l.marks.heading.is_some() || l.marks.bullet || l.marks.row;
+        if set_apart(line) || prev.marks.heading.is_some() || prev.marks.row {
+            return true;
+        }
+        let closed = sentence::is_closed(before);
+        if self.measures[next - 1] == 0 {
+            return closed
+                || !runs_on(before)
+                || starts_part(text)
+                || (line.gap == 0 && !line.break_before && !sentence::ends_in_comma(before));
+        }
+        if closed {
+            return self.begins_after_stop(lines, first, next);
+        }
+        if sentence::ends_in_comma(before) {
+            return numbering::level(text) == Some(1) && line.break_before;
+        }
+        if self.is_short(lines, next - 1) || (self.trailing_blank_ends && prev.trailing_blank) {
+            return true;
+        }
+        // A title that happens to be nearly as wide as its column: what follows is indented, the title is not.
+        let label = first + 1 == next && !sentence::has_stop(before) && !self.is_first_width(first);
+        if self.indented && label && self.is_first_width(next) {
+            return true;
+        }
+        // A label in the middle of a column interrupts running text; within a title it is the title's last line.
+        self.is_label_line(lines, next) && self.runs(lines, first, next) && sentence::is_balanced(text)
+    }
+
+    /// Whether line `next` begins a paragraph although the line before it ends in a full stop anyway.
+    fn begins_after_stop(&self, lines: &[Line], first: usize, next: usize) -> bool {
+        let (prev, line) = (&lines[next - 1], &lines[next]);
+        let text = line.content.text.as_str();
+        if numbering::level(text).is_some() || numbering::is_item(text) || self.is_short(lines, next - 1) {
+            return true;
+        }
+        if self.trailing_blank_ends {
+            return prev.trailing_blank || line.indent > self.usual_indent + 2;
+        }
+        if line.gap > self.usual_gap || line.indent >= self.usual_indent + 3 && line.indent <= self.usual_indent + 12 {
+            return true;
+        }
+        if prev.content.text.ends_with('：') && self.widths[first] < self.measures[first] / 2 {
+            return true;
+        }
+        self.indented && self.is_first_width(next) && !self.is_first_width(next - 1)
+    }
+
+    /// Whether a line is narrower than its column by an indentation of two characters.
+    fn is_first_width(&self, number: usize) -> bool {
+        let (width, measure) = (self.widths[number], self.measures[number]);
+        width + 3 <= measure && width + 5 > measure
+    }
+
+    /// Whether a line stops clearly before the edge of its column, and not because the next word is long.
+    fn is_short(&self, lines: &[Line], number: usize) -> bool {
+        let (line, width, measure) = (&lines[number], self.widths[number], self.measures[number]);
+        // A line is letter-spaced to fill its column, unless it is a short heading.
+        if line.spaced && width * 3 >= measure * 2 {
+            return false;
+        }
+        let word = lines.get(number + 1).map_or(0, |next| {
+            next.content
+                .text
+                .chars()
+                .take_while(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '&' | '%' | '-'))
+                .count() as u16
+        });
+        width + word.min(measure / 2) + self.ragged(measure) < measure
+    }
+
+    /// What line-breaking rules and narrow digits take from a full line.
+    fn ragged(&self, measure: u16) -> u16 {
+        match (self.counted, measure) {
+            (true, _) => 2,
+            (false, ..=44) => 6,
+            (false, _) => 7,
+        }
+    }
+
+    fn is_label_line(&self, lines: &[Line], number: usize) -> bool {
+        let text = &lines[number].content.text;
+        self.is_short(lines, number)
+            && !sentence::is_closed(text)
+            && !sentence::ends_in_comma(text)
+            && !sentence::has_stop(text)
+    }
+
+    /// Whether the lines from `first` up to `next` are running text rather than a title so far.
+    fn runs(&self, lines: &[Line], first: usize, next: usize) -> bool {
+        let chars: usize = lines[first..next].iter().map(|line| line.content.len()).sum();
+        chars > LABEL_CHARS || lines[first..next].iter().any(|line| sentence::has_stop(&line.content.text))
+    }
+
+    /// Parts a title from the end of the paragraph before it where that ends with a full line.
+    fn parted(&self, lines: &[Line], first: usize, end: usize) -> Vec<std::ops::Range<usize>> {
+        let last = end - 1;
+        let whole = std::iter::once(first..end).collect();
+        if self.measures[last] == 0 || end - first < 2 || !self.is_label_line(lines, last) {
+            return whole;
+        }
+        let Some(stop) = (first..last).rev().find(|&l| sentence::is_closed(&lines[l].content.text)) else {
+            return whole;
+        };
+        let tail = stop + 1..end;
+        let text: String = lines[tail.clone()].iter().map(|line| line.content.text.as_str()).collect();
+        let label = tail.len() <= 3
+            && text.chars().count() <= LABEL_CHARS
+            && !sentence::has_stop(&text)
+            && sentence::is_balanced(&text);
+        if label { vec![first..stop + 1, tail] } else { whole }
+    }
+
+    fn paragraph(&self, lines: &[Line], range: std::ops::Range<usize>) -> Paragraph {
+        let first = &lines[range.start];
+        let mut content = Traced::default();
+        for number in range.clone() {
+            let next = &lines[number].content;
+            let word = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
+            if word(content.text.chars().next_back())
+                && word(next.text.chars().next())
+                && !cuts_number(&content.text, &next.text)
+            {
+                content.push(' ', Traced::ADDED);
+            }
+            content.append(next);
+        }
+        let text = &content.text;
+        let closed = sentence::is_closed(text);
+        let shape = if first.marks.row {
+            Shape::Row
+        } else if first.marks.heading.is_some() {
+            Shape::Label
+        } else if first.marks.bullet {
+            Shape::Item
+        } else if !closed && content.len() <= LABEL_CHARS && !sentence::has_stop(text) && !sentence::ends_in_comma(text)
+        {
+            Shape::Label
+        } else {
+            Shape::Text
+        };
+        Paragraph {
+            shape,
+            heading: first.marks.heading,
+            measure: self.measures[range.start],
+            first_width: self.widths[range.start],
+            lines: range.len(),
+            open: !closed,
+            gap: first.gap,
+            break_before: first.break_before,
+            content,
+        }
+    }
+}
+
+/// Whether a line break stands inside a number: `1` / `292.5` cannot be told from two numbers, `1,` / `292` can.
+fn cuts_number(before: &str, after: &str) -> bool {
+    before.ends_with(|ch: char| ch.is_ascii_digit()) && after.starts_with(|ch: char| ch.is_ascii_digit())
+}
+
+/// Whether a text is wrapped at a column: its lines are short and many of them stop in mid-sentence.
+fn is_wrapped(lines: &[Line]) -> bool {
+    let mut widths: Vec<u16> =
+        lines.iter().filter(|line| line.width >= 12 && line.marks.heading.is_none()).map(|line| line.width).collect();
+    if widths.len() < 3 {
+        return false;
+    }
+    widths.sort_unstable();
+    let (middle, most) = (widths[widths.len() / 2], widths[widths.len() * 9 / 10]);
+    let (mut full, mut open) = (0, 0);
+    for line in lines.iter().filter(|line| line.width + 12 >= middle && line.marks.heading.is_none() && !line.marks.row)
+    {
+        full += 1;
+        open += usize::from(!sentence::is_closed(&line.content.text));
+    }
+    middle <= 130 && most <= middle + middle / 2 + 12 && open * 10 >= full * 3
+}
+
+/// Widths of the lines in half-ems, and whether they were cut by counting characters.
+///
+/// Text from a printed page is set by width; text that a program wrapped has lines of exactly as many characters.
+fn widths(lines: &[Line]) -> (Vec<u16>, bool) {
+    let set = || lines.iter().map(|line| line.width).collect();
+    let ways: [fn(&Line) -> u16; 2] = [|line| line.raw_chars, |line| line.content.len().min(1000) as u16];
+    for count in ways {
+        let mut counts: Vec<u16> = lines.iter().map(count).filter(|&n| n >= 8).collect();
+        counts.sort_unstable();
+        let same = counts.chunk_by(|a, b| a == b).map(<[u16]>::len).max().unwrap_or_default();
+        if same >= 6 && same * 2 > counts.len() {
+            return (lines.iter().map(|line| count(line).saturating_mul(2)).collect(), true);
+        }
+    }
+    (set(), false)
+}
+
+/// Column width around each line: of the lines up to it and of those from it on the second widest, and of these the lesser.
+fn measures(lines: &[Line], widths: &[u16]) -> Vec<u16> {
+    let width = |i: usize| if lines[i].marks.heading.is_some() { 0 } else { widths[i] };
+    let second = |range: std::ops::Range<usize>| {
+        let (mut most, mut next) = (0, 0);
+        for w in range.map(width) {
+            (most, next) = if w > most { (w, most) } else { (most, next.max(w)) };
+        }
+        if next == 0 { most } else { next }
+    };
+    (0..lines.len()).map(|i| second(i.saturating_sub(5)..i + 1).min(second(i..lines.len().min(i + 6))).max(1)).collect()
+}
+
+/// In text that is not wrapped: whether a paragraph was cut by a page break rather than ended.
+fn runs_on(text: &str) -> bool {
+    let running = text.contains(['，', '。', '、']) && text.chars().count() >= 20;
+    running
+        && (sentence::ends_in_comma(text)
+            || text.ends_with(|ch: char| crate::spacing::is_han(ch) || ch.is_ascii_alphanumeric()))
+}
+
+fn starts_part(text: &str) -> bool {
+    numbering::level(text).is_some() || text.starts_with("附件") || text.starts_with("——")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, wanted: &[&str]) {
+        let lines = crate::lines::read(text);
+        let found: Vec<String> = paragraphs(&lines).into_iter().map(|p| p.content.text).collect();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn joins_hard_wrapped_lines_with_and_without_blank_lines() {
+        let lines = [
+            "全市现有创新平台三十家，其中国家级平台五家，省",
+            "级平台二十五家，比上年增加四家，增长百分之十五，",
+            "居全省第二。",
+            "下一步将继续加大投入力度，完善平台管理办法，让",
+            "更多企业受益。",
+        ];
+        let wanted = [
+            "全市现有创新平台三十家，其中国家级平台五家，省级平台二十五家，比上年增加四家，增长百分之十五，居全省第二。",
+            "下一步将继续加大投入力度，完善平台管理办法，让更多企业受益。",
+        ];
+        check(&lines.join("\n"), &wanted);
+        check(&lines.join("\n\n"), &wanted);
+    }
+
+    #[test]
+    fn keeps_titles_between_wrapped_paragraphs_apart() {
+        check(
+            "该市建立了重点企业联系制度，推动政策落地见效，\n全年为企业减税五亿元。\n某省某市多措并举推进科技体制改革激发创新活力走\n在全省前列\n今年以来，某市深化科技体制改革，出台若干措施支\n持企业。\n",
+            &[
+                "该市建立了重点企业联系制度，推动政策落地见效，全年为企业减税五亿元。",
+                "某省某市多措并举推进科技体制改革激发创新活力走在全省前列",
+                "今年以来，某市深化科技体制改革，出台若干措施支持企业。",
+            ],
+        );
+    }
+
+    #[test]
+    fn joins_a_paragraph_over_a_page_break_in_text_that_is_not_wrapped() {
+        check(
+            "全区科技工作的总体要求是坚持创新驱动，针对五\n\n---\n\n个重点县选派专家，实现全覆盖。\n\n附件：工作要点\n\n某某办公室\n",
+            &[
+                "全区科技工作的总体要求是坚持创新驱动，针对五个重点县选派专家，实现全覆盖。",
+                "附件：工作要点",
+                "某某办公室",
+            ],
+        );
+    }
+}
