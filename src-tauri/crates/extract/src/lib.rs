@@ -1,1 +1,97 @@
 //! Reads statistics and measures out of articles.
+
+mod clause;
+mod indicator;
+mod kind;
+mod lexicon;
+mod measure;
+mod moment;
+mod not_figure;
+mod number;
+mod outlook;
+mod period;
+mod quantity;
+mod region;
+mod statistic;
+mod words;
+
+pub use lexicon::{LexiconError, Lexicons};
+use period::Clock;
+use yaobao_model::{Article, Bulletin, BulletinKind, CharIndex, Extraction, Gazetteer, PartialDate};
+
+/// What is known of the bulletin that an article stands in; the article's own date and region come first.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// Its date; for bulletins that state none, what [`year_of`] makes of their articles.
+    pub date: Option<PartialDate>,
+    /// Official full name of the division it is about.
+    pub region: Option<&'a str>,
+    /// What sort of document it is.
+    pub kind: BulletinKind,
+}
+
+/// Reads articles; built once and used for any number of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Extractor<'a> {
+    lexicons: &'a Lexicons,
+    gazetteer: &'a Gazetteer,
+}
+
+impl<'a> Extractor<'a> {
+    /// An extractor that reads with these word lists and divisions.
+    #[must_use]
+    pub fn new(lexicons: &'a Lexicons, gazetteer: &'a Gazetteer) -> Self {
+        Self { lexicons, gazetteer }
+    }
+
+    /// Every statistic and measure of an article, in the order of its text.
+    ///
+    /// Takes time in proportion to the length of the text; any text at all has a reading, perhaps an empty one.
+    #[must_use]
+    pub fn read(&self, article: &Article, context: &Context<'_>) -> Extraction {
+        let text = article.text.as_str();
+        let index = CharIndex::new(text);
+        let scan = quantity::scan(text, self.lexicons);
+        let sentences = clause::sentences(text);
+        let titled = quantity::scan(&article.title, self.lexicons);
+        let date = article.date.or(context.date);
+        let base = date.map(|date| date.year).or_else(|| period::own_year(&scan.moments));
+        let region = article.region.as_deref().or(context.region);
+        let home = region.and_then(|name| self.gazetteer.by_full_name(name));
+        let places = region::places(text, self.gazetteer, home);
+        let outlooks = outlook::read(text, &sentences, &scan.moments, article, context.kind, base, self.lexicons);
+        let governing = period::governing(&titled.moments, &sentences, text, &scan.moments, base);
+        let marks = measure::marks(text);
+        let items: Vec<usize> = marks.iter().map(|mark| mark.at.start).collect();
+        let view = statistic::View {
+            text,
+            scan: &scan,
+            sentences: &sentences,
+            places: &places,
+            outlooks: &outlooks,
+            home,
+            region,
+            lexicons: self.lexicons,
+            items: &items,
+        };
+        let statistics = statistic::read(&view, Clock::new(base, governing), &index);
+        let measures = measure::read(article, &marks, &sentences, &places, region, home, self.lexicons, &index);
+        Extraction { statistics, measures }
+    }
+}
+
+/// The date that a bulletin's articles are to be read by: its own, or else the latest year that they name as past or present.
+///
+/// In a digest without a date, an article that only says 今年 takes its year from its neighbours in this way.
+#[must_use]
+pub fn year_of(bulletin: &Bulletin, lexicons: &Lexicons) -> Option<PartialDate> {
+    let dates = bulletin.articles.iter().filter_map(|article| article.date);
+    bulletin.date.or_else(|| dates.max()).or_else(|| {
+        let years = bulletin.articles.iter().flat_map(|article| {
+            let text = quantity::scan(&article.text, lexicons).moments;
+            let title = quantity::scan(&article.title, lexicons).moments;
+            period::own_year(&text).into_iter().chain(period::own_year(&title)).collect::<Vec<_>>()
+        });
+        years.max().and_then(|year| PartialDate::new(year, None, None))
+    })
+}

@@ -1,0 +1,2 @@
+//! How fast articles are read, everything included.
+fn main() {}

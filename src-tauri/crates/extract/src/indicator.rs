@@ -1,0 +1,212 @@
+//! What a figure measures, as a row title: `技术合同成交额`, `有研发活动的规上工业企业占比`.
+
+use crate::lexicon::{Action, Lexicons, Rate, Trend};
+use crate::moment::Moment;
+
+/// What stands before a figure, taken apart from right to left.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Before<'t> {
+    /// What is left: the name of what is measured, perhaps empty.
+    pub core: &'t str,
+    /// 增长, 下降, 增速.
+    pub trend: Option<(&'t str, Trend)>,
+    /// 提高到, 降至: the figure is what was reached, not by how much.
+    pub reached: bool,
+    /// How the record writes 超, 近, 达到.
+    pub qualifier: Option<String>,
+    /// 分别.
+    pub respective: bool,
+    /// 从, 由: the first of two figures.
+    pub from: bool,
+    /// What the figure is compared with: 较2021年.
+    pub compared: bool,
+    /// Whether 为, 达, 共 stands between name and figure.
+    pub linked: bool,
+}
+
+/// Takes apart what stands before a figure: `分别较2021年增长了` is a growth and names nothing.
+pub(crate) fn before<'t>(left: &'t str, moments: &[Moment], base: usize, lexicons: &Lexicons) -> Before<'t> {
+    let mut found = Before { core: left, ..Before::default() };
+    loop {
+        let core = found.core.trim_end_matches([' ', '“', '‘', '（', '(']);
+        let shorter = peel(core, &mut found, moments, base, lexicons);
+        if shorter.len() == core.len() {
+            found.core = core;
+            break;
+        }
+        found.core = shorter;
+    }
+    found
+}
+
+fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usize, lexicons: &Lexicons) -> &'t str {
+    if let Some(rest) = core.strip_suffix("分别") {
+        found.respective = true;
+        return rest;
+    }
+    if let Some(rest) = core.strip_suffix(['到', '至']) {
+        found.reached = found.trend.is_none();
+        found.linked = true;
+        return rest;
+    }
+    if let Some((word, number)) = lexicons.before.at_end(core) {
+        if let Some(written) = lexicons.qualifier(number) {
+            if found.qualifier.is_none() {
+                found.qualifier = Some(written.to_owned());
+            }
+            found.linked = true;
+            return &core[..core.len() - word.len()];
+        }
+        return core;
+    }
+    if found.trend.is_none() {
+        if let Some((word, trend)) = lexicons.trends.at_end(core).filter(|(_, trend)| *trend != Trend::Level) {
+            let single = word.chars().count() == 1;
+            let rest = &core[..core.len() - word.len()];
+            if !single || rest.is_empty() || found.reached || rest.ends_with(['比', '期', '净', '年', '月', '均', '仅', '再', '又', '、']) {
+                found.trend = Some((&core[core.len() - word.len()..], trend));
+                return rest;
+            }
+        }
+    }
+    if let Some(moment) = moments.iter().rev().find(|m| m.at.end == base + core.len() && m.at.start >= base) {
+        let rest = &core[..moment.at.start - base];
+        return rest.trim_end_matches(['在', '截', '于', '自']);
+    }
+    if found.trend.is_some() {
+        if let Some(rest) = comparison(core) {
+            found.compared = true;
+            return rest;
+        }
+    }
+    if let Some((word, ())) = lexicons.links.at_end(core) {
+        found.linked = true;
+        return &core[..core.len() - word.len()];
+    }
+    if let Some(rest) = core.strip_suffix(['从', '由']) {
+        if !rest.ends_with(['自', '理', '缘', '服', '听']) {
+            found.from = true;
+            return rest;
+        }
+    }
+    core
+}
+
+/// What stands before 较上年同期, 比跃升计划实施初期, when the text ends with such a comparison.
+fn comparison(core: &str) -> Option<&str> {
+    const LONGEST: usize = 14;
+    let (at, c) = core.char_indices().rev().take(LONGEST).find(|(_, c)| matches!(c, '较' | '比'))?;
+    let rest = &core[..at];
+    let after = &core[at + c.len_utf8()..];
+    let word = c == '比' && (rest.ends_with(['占', '对', '同', '环', '配', '之']) || after.starts_with(['例', '重', '率', '值', '较']))
+        || c == '较' && (rest.ends_with('比') || after.starts_with(['为', '好', '大', '快', '高']));
+    if word || after.is_empty() {
+        return None;
+    }
+    Some(rest)
+}
+
+/// Drops what opens a clause and names nothing: times, 其中, 累计, 全区.
+pub(crate) fn trim_start<'t>(core: &'t str, moments: &[Moment], base: usize, lexicons: &Lexicons) -> &'t str {
+    let mut rest = core;
+    loop {
+        let at = base + (core.len() - rest.len());
+        let shorter = rest.trim_start_matches([' ', '、', '，', '“', '”', '‘', '’', '）', ')', '的', '了', '。', '；']);
+        if shorter.len() < rest.len() {
+            // A quotation mark that opens a name is kept with it.
+            if rest.starts_with('“') && rest.contains('”') {
+                return rest;
+            }
+            rest = shorter;
+            continue;
+        }
+        if let Some(moment) = moments.iter().find(|m| m.at.start == at && m.at.end <= base + core.len()) {
+            rest = &core[moment.at.end - base..];
+            continue;
+        }
+        match lexicons.openers.at_start(rest) {
+            Some((word, ())) if word.chars().count() > 1 || rest.chars().count() > 3 => rest = &rest[word.len()..],
+            _ => return rest,
+        }
+    }
+}
+
+/// Words that end the name of who acts, so that a verb behind them opens what is done.
+const ACTORS: &[char] = &['厅', '局', '委', '院', '市', '区', '县', '省', '部', '司', '会', '府', '学', '位', '体', '们', '处'];
+
+/// Drops a verb that says nothing about what is measured, and who acts: `市科技局组织实施重点项目` → `重点项目`.
+pub(crate) fn object<'t>(core: &'t str, lexicons: &Lexicons) -> &'t str {
+    let mut rest = core;
+    while let Some((word, Action::Generic)) = lexicons.actions.at_start(rest) {
+        let after = rest[word.len()..].trim_start_matches('了');
+        if after.chars().count() < 2 {
+            break;
+        }
+        rest = after;
+    }
+    for (at, _) in rest.char_indices().skip(2) {
+        let actor = rest[..at].ends_with(ACTORS);
+        if let Some((word, action)) = lexicons.actions.at_start(&rest[at..]).filter(|_| actor) {
+            let after = rest[at + word.len()..].trim_start_matches('了');
+            if after.chars().count() >= 4 && action != Action::State {
+                let from = if action == Action::Kept { &rest[at..] } else { after };
+                return object(from, lexicons);
+            }
+        }
+    }
+    rest
+}
+
+/// Whether a core is only a verb or ends with one, so that what is measured stands behind the figure.
+pub(crate) fn ends_with_verb(core: &str, lexicons: &Lexicons) -> bool {
+    let core = core.trim_end_matches('了');
+    lexicons.actions.at_end(core).is_some_and(|(word, action)| action != Action::State && word.chars().count() > 1)
+        || core.ends_with(['的', '有', '以', '等', '对', '在', '与'])
+}
+
+/// The noun phrase behind a figure, up to what is said of it: `科技人员享受政策红利` → `科技人员`; a noun too short to
+/// stand alone keeps what is said of it: `企业意向落户园区`.
+pub(crate) fn behind<'t>(right: &'t str, lexicons: &Lexicons) -> &'t str {
+    const ALONE: usize = 4;
+    const LONGEST: usize = 26;
+    let right = right.trim_start_matches([' ', '的', '）', ')']);
+    let stop = right.find(['，', '。', '；', '：', '\n', ',', ';']).unwrap_or(right.len());
+    let right = &right[..stop];
+    let mut end = right.len();
+    for (count, (at, _)) in right.char_indices().enumerate() {
+        if count >= LONGEST {
+            end = at;
+            break;
+        }
+        if count >= ALONE && said(&right[at..], lexicons) {
+            end = at;
+            break;
+        }
+    }
+    let end = right[..end].trim_end_matches([' ', '”', '’', '“', '、', '和', '及', '与', '中']).len();
+    &right[..end]
+}
+
+/// Whether what is said of a thing begins here.
+fn said(rest: &str, lexicons: &Lexicons) -> bool {
+    lexicons.actions.at_start(rest).is_some_and(|(word, _)| word.chars().count() > 1 || rest.starts_with(['为', '在', '被', '由', '较', '占']))
+        || rest.starts_with("累计") || rest.starts_with("分别")
+}
+
+/// Whether what stands behind a figure is what it counts, not what happens next.
+pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
+    let Some(first) = right.chars().next() else { return false };
+    if "，。；、：,;）)（(”’“\n ".contains(first) && !right.starts_with('“') {
+        return false;
+    }
+    if right.starts_with(['和', '与', '及', '以', '并', '且', '而', '，', '后', '时', '内', '中', '起', '来', '之', '左', '上', '下', '不', '是', '为', '在', '被', '由', '占', '同', '比', '较']) {
+        return false;
+    }
+    !lexicons.actions.at_start(right).is_some_and(|(_, action)| action == Action::State)
+}
+
+/// Whether a name means nothing without what stands before it: 占比, 数量, 合同金额.
+pub(crate) fn is_dependent(core: &str, lexicons: &Lexicons) -> bool {
+    core.chars().count() <= 1 || lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate == Rate::Dependent)
+        || lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate != Rate::Dependent)
+}

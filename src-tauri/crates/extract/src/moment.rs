@@ -1,0 +1,305 @@
+//! Words for times: `2025年7月`, `今年1—7月`, `上半年`, `截至目前`, `“十四五”期末`.
+
+use crate::lexicon::{Lexicons, TimeWord};
+use crate::number::digit;
+use std::ops::Range;
+use yaobao_model::{PartialDate, Period};
+
+/// One mention of a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Moment {
+    /// Its bytes in the text.
+    pub at: Range<usize>,
+    pub year: Year,
+    pub part: Part,
+    pub sense: Sense,
+}
+
+/// Which year a moment lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Year {
+    Given(i32),
+    /// So many years from the document's own.
+    Relative(i32),
+    /// Not said: the year that governs the text.
+    Open,
+}
+
+/// Which part of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Whole,
+    Half(u32),
+    Quarter(u32),
+    Month(u32),
+    Day(u32),
+    Months(u32, u32),
+    /// Up to and including this year.
+    Years(i32),
+}
+
+/// How the time is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Plain,
+    /// 2023年以来.
+    Since,
+    /// 截至2023年6月.
+    AsOf,
+    /// 目前.
+    Now,
+    /// 到2025年, 2025年底前: the end of a plan.
+    Until,
+    /// 较上年, 比2021年: what a figure is compared with.
+    Base,
+    /// 近三年, 年初: no period can be given.
+    Vague,
+}
+
+impl Moment {
+    /// The period, for a document whose own year is `base` and a text that is governed by the year `open`.
+    pub fn period(&self, base: Option<i32>, open: Option<i32>) -> Option<Period> {
+        if self.sense == Sense::Vague {
+            return None;
+        }
+        let year = match self.year {
+            Year::Given(year) => year,
+            Year::Relative(offset) => base? + offset,
+            Year::Open => open.or(base)?,
+        };
+        Some(match self.part {
+            Part::Whole => Period::year(year),
+            Part::Half(half) => Period::Half(year, half),
+            Part::Quarter(quarter) => Period::Quarter(year, quarter),
+            Part::Month(month) | Part::Day(month) => Period::month(year, month),
+            Part::Months(first, last) => Period::months(year, first, last),
+            Part::Years(last) => {
+                let whole = |year| PartialDate { year, month: None, day: None };
+                Period::Range(whole(year), whole(last))
+            }
+        })
+    }
+}
+
+/// Reads the moment that begins at byte `at`, if one does.
+pub(crate) fn read(text: &str, at: usize, lexicons: &Lexicons) -> Option<Moment> {
+    let mut reader = Reader { text, end: at, year: Year::Open, part: Part::Whole, sense: Sense::Plain };
+    let first = text[at..].chars().next()?;
+    let found = if digit(first).is_some() {
+        reader.years() || reader.months()
+    } else {
+        reader.word(lexicons)
+    };
+    if !found {
+        return None;
+    }
+    reader.tail(lexicons);
+    reader.sense = reader.sense_before(at);
+    Some(Moment { at: at..reader.end, year: reader.year, part: reader.part, sense: reader.sense })
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    end: usize,
+    year: Year,
+    part: Part,
+    sense: Sense,
+}
+
+impl<'t> Reader<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.end..]
+    }
+
+    fn eat(&mut self, word: &str) -> bool {
+        let found = self.rest().starts_with(word);
+        if found {
+            self.end += word.len();
+        }
+        found
+    }
+
+    fn eat_any(&mut self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.eat(word))
+    }
+
+    /// Up to `most` digits and their value; eats nothing when there are none or more.
+    fn digits(&mut self, most: usize) -> Option<(usize, u32)> {
+        let run = self.rest().chars().take(most + 1).map_while(|c| Some((digit(c)?, c.len_utf8())));
+        let (count, bytes, value) = run.fold((0, 0, 0), |(n, bytes, value), (d, len)| (n + 1, bytes + len, value * 10 + d));
+        (1..=most).contains(&count).then(|| {
+            self.end += bytes;
+            (count, value)
+        })
+    }
+
+    fn dash(&mut self) -> bool {
+        self.eat_any(&["——", "—", "–", "-", "－", "~", "～", "至", "到"])
+    }
+
+    /// 2023年, 2021—2025年, 2021年至2025年.
+    fn years(&mut self) -> bool {
+        let start = self.end;
+        let Some((4, year)) = self.digits(4) else {
+            self.end = start;
+            return false;
+        };
+        if !(1900..=2100).contains(&year) {
+            self.end = start;
+            return false;
+        }
+        let year = year as i32;
+        self.year = Year::Given(year);
+        let closed = self.eat("年");
+        let after_first = self.end;
+        if self.dash() {
+            if let Some((4, last)) = self.digits(4) {
+                if (1900..=2100).contains(&last) && last as i32 > year && self.eat("年") {
+                    self.part = Part::Years(last as i32);
+                    return true;
+                }
+            }
+            self.end = after_first;
+        }
+        if !closed {
+            self.end = start;
+        }
+        closed
+    }
+
+    /// 1—7月, 1至10月, 5月份, 6月30日.
+    fn months(&mut self) -> bool {
+        let start = self.end;
+        if self.part == Part::Whole {
+            if let Some((_, first @ 1..=12)) = self.digits(2) {
+                let spelt = self.eat("月份") || self.eat("月");
+                let after_first = self.end;
+                if self.dash() {
+                    if let Some((_, last @ 1..=12)) = self.digits(2) {
+                        if last > first && (self.eat("月份") || self.eat("月")) {
+                            self.part = Part::Months(first, last);
+                            return true;
+                        }
+                    }
+                    self.end = after_first;
+                }
+                if spelt {
+                    self.part = Part::Month(first);
+                    let after_month = self.end;
+                    if self.digits(2).is_some() && self.eat_any(&["日", "号"]) {
+                        self.part = Part::Day(first);
+                    } else {
+                        self.end = after_month;
+                        self.eat_any(&["上旬", "中旬", "下旬"]);
+                    }
+                    return true;
+                }
+            }
+        }
+        self.end = start;
+        false
+    }
+
+    /// 去年, 上半年, 目前, “十四五”.
+    fn word(&mut self, lexicons: &Lexicons) -> bool {
+        let Some((word, meaning)) = lexicons.times.at_start(self.rest()) else { return false };
+        self.end += word.len();
+        match meaning {
+            TimeWord::Year(offset) => self.year = Year::Relative(offset),
+            TimeWord::Half(half) => self.part = Part::Half(half),
+            TimeWord::Quarter(quarter) => self.part = Part::Quarter(quarter),
+            TimeWord::Months(last) => self.part = Part::Months(1, last),
+            TimeWord::Whole => {}
+            TimeWord::Now => {
+                (self.year, self.sense) = (Year::Relative(0), Sense::Now);
+            }
+            TimeWord::Vague => self.sense = Sense::Vague,
+            TimeWord::Plan(first) => return self.plan(first),
+        }
+        true
+    }
+
+    /// “十四五”期间, “十四五”期末; a plan that is only named (“十四五”规划) is no time.
+    fn plan(&mut self, first: i32) -> bool {
+        self.eat_any(&["”", "\""]);
+        if self.eat_any(&["期末", "末", "收官"]) {
+            self.year = Year::Given(first + 4);
+            self.sense = Sense::Until;
+            return true;
+        }
+        self.year = Year::Given(first);
+        self.part = Part::Years(first + 4);
+        self.eat_any(&["时期", "期间", "以来"])
+    }
+
+    /// What follows a year or a month: 上半年, 度, 底, 以来.
+    fn tail(&mut self, lexicons: &Lexicons) {
+        if self.year != Year::Open && self.part == Part::Whole && !matches!(self.sense, Sense::Now) {
+            self.eat("度");
+            if !self.months() && !self.first_months() {
+                if let Some((word, meaning)) = lexicons.times.at_start(self.rest()) {
+                    let part = match meaning {
+                        TimeWord::Half(half) => Some(Part::Half(half)),
+                        TimeWord::Quarter(quarter) => Some(Part::Quarter(quarter)),
+                        TimeWord::Months(last) => Some(Part::Months(1, last)),
+                        _ => None,
+                    };
+                    if let Some(part) = part {
+                        self.part = part;
+                        self.end += word.len();
+                    }
+                }
+            }
+        }
+        if self.eat_any(&["以来", "来，"]) {
+            self.sense = if matches!(self.part, Part::Month(_) | Part::Day(_)) { Sense::Vague } else { Sense::Since };
+        } else if self.eat_any(&["底前", "年底前", "末前"]) {
+            self.sense = Sense::Until;
+        } else {
+            self.eat_any(&["底", "年底", "末", "年末"]);
+            if self.eat("初") {
+                self.sense = Sense::Vague;
+            }
+            if self.rest().starts_with('前') {
+                self.sense = Sense::Until;
+            }
+        }
+    }
+
+    /// 前7个月, 前十个月.
+    fn first_months(&mut self) -> bool {
+        let start = self.end;
+        if self.eat("前") {
+            if let Some((_, last @ 1..=12)) = self.digits(2) {
+                if self.eat("个月") {
+                    self.part = Part::Months(1, last);
+                    return true;
+                }
+            }
+        }
+        self.end = start;
+        false
+    }
+
+    /// What the words before the moment make of it.
+    fn sense_before(&self, at: usize) -> Sense {
+        let before = &self.text[..at];
+        let before = before.strip_suffix(['“', '"']).unwrap_or(before);
+        if self.sense == Sense::Vague {
+            return Sense::Vague;
+        }
+        if before.ends_with(['较', '比', '同', '按']) || before.ends_with("相比") {
+            return Sense::Base;
+        }
+        if before.ends_with("截至") || before.ends_with("截止") || before.ends_with("截止到") || before.ends_with("截至到") {
+            return Sense::AsOf;
+        }
+        if before.ends_with("将于") || before.ends_with("自") && self.sense != Sense::Since {
+            return Sense::Vague;
+        }
+        if before.ends_with(['到', '至']) && self.sense == Sense::Plain {
+            return Sense::Until;
+        }
+        self.sense
+    }
+}

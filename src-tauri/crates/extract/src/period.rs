@@ -1,0 +1,125 @@
+//! Which time a figure covers.
+
+use crate::clause::Sentence;
+use crate::moment::{Moment, Part, Sense, Year};
+use std::ops::Range;
+use yaobao_model::{PartialDate, Period};
+
+/// What is known of times while an article is read from front to back.
+#[derive(Debug, Clone)]
+pub(crate) struct Clock {
+    /// The document's own year.
+    pub base: Option<i32>,
+    /// The period that governs the whole article, from its title or its first sentence.
+    pub governing: Option<Period>,
+    /// What the last sentence that named a time handed on.
+    carried: Option<Period>,
+    /// The year last spoken of, for 全年 and 上半年.
+    open: Option<i32>,
+}
+
+/// Where a figure's period comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    Clause,
+    Sentence,
+    Carried,
+    Nowhere,
+}
+
+impl Clock {
+    /// A clock for an article of the year `base`.
+    pub fn new(base: Option<i32>, governing: Option<Period>) -> Self {
+        Self { base, governing, carried: None, open: governing.map(Period::last_year) }
+    }
+
+    /// Forgets what was handed on: a new item or part begins.
+    pub fn reset(&mut self) {
+        self.carried = None;
+    }
+
+    /// The year that 全年 and 上半年 mean from here on.
+    pub fn set_open(&mut self, year: i32) {
+        self.open = Some(year);
+    }
+
+    /// The period of the figure at `figure` within `clause` of `sentence`.
+    pub fn period(&self, sentence: &Sentence, clause: &Range<usize>, figure: usize, moments: &[Moment]) -> (Option<Period>, Found) {
+        let first = moments.partition_point(|m| m.at.start < sentence.at.start);
+        let within = moments[first..].iter().take_while(|m| m.at.start < sentence.at.end);
+        let usable = within.filter(|m| m.at.end <= figure && m.sense != Sense::Base && !matches!(m.part, Part::Day(_) if m.sense != Sense::AsOf && m.sense != Sense::Until));
+        if let Some(moment) = usable.last() {
+            let open = self.open;
+            let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
+            return (moment.period(self.base, open).map(until_year(moment)), found);
+        }
+        match self.carried.or(self.governing) {
+            Some(period) => (Some(period), Found::Carried),
+            None => (None, Found::Nowhere),
+        }
+    }
+
+    /// Takes note of the times that a sentence names, once it has been read.
+    pub fn pass(&mut self, sentence: &Sentence, text: &str, moments: &[Moment]) {
+        let first = moments.partition_point(|m| m.at.start < sentence.at.start);
+        for moment in moments[first..].iter().take_while(|m| m.at.start < sentence.at.end) {
+            if matches!(moment.sense, Sense::Base | Sense::Vague) {
+                if moment.sense == Sense::Vague && moment.at.start == sentence.at.start {
+                    self.carried = None;
+                }
+                continue;
+            }
+            let year = match moment.year {
+                Year::Given(year) => Some(year),
+                Year::Relative(offset) if moment.sense != Sense::Now => self.base.map(|base| base + offset),
+                _ => None,
+            };
+            if let Some(year) = year.filter(|_| moment.sense != Sense::Until) {
+                self.open = Some(year);
+            }
+            let opens = text[sentence.at.start..moment.at.start].chars().count() <= 3;
+            if opens {
+                let hands_on = match moment.sense {
+                    Sense::Plain => matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..)),
+                    Sense::Since | Sense::Now => true,
+                    _ => false,
+                };
+                self.carried = hands_on.then(|| moment.period(self.base, self.open)).flatten();
+            }
+        }
+    }
+}
+
+/// A plan's end is given by its year: 到2024年底 is 2024.
+fn until_year(moment: &Moment) -> impl Fn(Period) -> Period {
+    let until = moment.sense == Sense::Until;
+    move |period| match period {
+        Period::Date(PartialDate { year, month: Some(_), .. }) if until => Period::year(year),
+        other => other,
+    }
+}
+
+/// The year a text speaks from: the latest that it names as past or present, not as the end of a plan.
+pub(crate) fn own_year(moments: &[Moment]) -> Option<i32> {
+    moments
+        .iter()
+        .filter(|m| matches!(m.sense, Sense::Plain | Sense::Since | Sense::AsOf) && !matches!(m.part, Part::Years(_)))
+        .filter_map(|m| match m.year {
+            Year::Given(year) => Some(year),
+            _ => None,
+        })
+        .max()
+}
+
+/// The period that the title or the first sentence sets for a whole article: `2023年，某某厅深入实施……`.
+pub(crate) fn governing(title: &[Moment], sentences: &[Sentence], text: &str, moments: &[Moment], base: Option<i32>) -> Option<Period> {
+    let titled = title.iter().find(|m| m.sense == Sense::Plain && matches!(m.year, Year::Given(_)));
+    if let Some(moment) = titled {
+        return moment.period(base, None);
+    }
+    let lead = sentences.first()?;
+    let moment = moments.iter().find(|m| m.at.start < lead.at.end && m.at.start >= lead.at.start)?;
+    let opens = text[lead.at.start..moment.at.start].chars().count() <= 2;
+    let whole = matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..));
+    (opens && whole && matches!(moment.sense, Sense::Plain | Sense::Since)).then(|| moment.period(base, None)).flatten()
+}

@@ -1,0 +1,43 @@
+//! Lists of words, found at the beginning or at the end of a piece of text.
+
+use std::collections::HashMap;
+
+/// Words with a tag each, ready to say which of them a text begins or ends with, the longest first.
+#[derive(Debug, Clone)]
+pub(crate) struct Words<T> {
+    by_first: HashMap<char, Vec<(Box<str>, T)>>,
+    by_last: HashMap<char, Vec<(Box<str>, T)>>,
+}
+
+impl<T: Copy> Words<T> {
+    /// A list of these words; an empty word is left out.
+    pub fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
+        let mut list = Self { by_first: HashMap::new(), by_last: HashMap::new() };
+        for (word, tag) in words {
+            let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { continue };
+            list.by_first.entry(first).or_default().push((word.into(), tag));
+            list.by_last.entry(last).or_default().push((word.into(), tag));
+        }
+        for bucket in list.by_first.values_mut().chain(list.by_last.values_mut()) {
+            bucket.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        list
+    }
+
+    /// The longest word that `text` begins with.
+    pub fn at_start(&self, text: &str) -> Option<(&str, T)> {
+        let bucket = self.by_first.get(&text.chars().next()?)?;
+        bucket.iter().find(|(word, _)| text.starts_with(&**word)).map(|(word, tag)| (&**word, *tag))
+    }
+
+    /// The longest word that `text` ends with.
+    pub fn at_end(&self, text: &str) -> Option<(&str, T)> {
+        let bucket = self.by_last.get(&text.chars().next_back()?)?;
+        bucket.iter().find(|(word, _)| text.ends_with(&**word)).map(|(word, tag)| (&**word, *tag))
+    }
+
+    /// The characters that words begin with.
+    pub fn first_chars(&self) -> impl Iterator<Item = char> {
+        self.by_first.keys().copied()
+    }
+}
