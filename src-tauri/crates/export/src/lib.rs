@@ -1,1 +1,89 @@
 //! Turns laid-out pages into PDF and images.
+//!
+//! [`pdf`] writes PDF/A-2b with a structure tree; the same pages always give the same bytes. [`PageImages`] draws the
+//! pages of a PDF for the preview.
+
+mod draw;
+mod finish;
+mod icc;
+mod png;
+mod subset;
+mod tags;
+mod xmp;
+
+pub use png::{PageImages, page_png};
+
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+use yaobao_model::document::Document;
+use yaobao_typeset::{FontSet, Pages};
+
+/// What a PDF is to be like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// Whether the Markdown file travels inside; the file is PDF/A-3b then, else PDF/A-2b.
+    pub attach_source: bool,
+    /// Whether streams are compressed; a preview that is thrown away at once is made faster without.
+    pub compress: bool,
+}
+
+impl Default for PdfOptions {
+    fn default() -> Self {
+        Self { attach_source: false, compress: true }
+    }
+}
+
+/// Why no file could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// A font could not be reduced to the glyphs that are used.
+    #[error("the font {family} cannot be embedded: {reason}")]
+    Font {
+        /// Family of the face.
+        family: String,
+        /// What the library says.
+        reason: String,
+    },
+    /// The file could not be written to memory.
+    #[error("the PDF cannot be written: {0}")]
+    Write(#[from] std::io::Error),
+    /// What should be drawn is no PDF.
+    #[error("not a PDF that can be drawn")]
+    Unreadable,
+    /// The file has fewer pages.
+    #[error("there is no page {page}: the document has {count}")]
+    NoSuchPage {
+        /// The page asked for, from 0.
+        page: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// A page image could not be encoded.
+    #[error("the page image cannot be encoded: {0}")]
+    Image(#[from] ::png::EncodingError),
+}
+
+/// Writes pages as a PDF file; `fonts` are those that the pages were laid out with.
+///
+/// # Errors
+/// When a font cannot be embedded or memory runs out.
+pub fn pdf(pages: &Pages, fonts: &FontSet, document: &Document, options: &PdfOptions) -> Result<Vec<u8>, ExportError> {
+    let subsets = subset::subsets(pages, fonts)?;
+    // The title given here is replaced in `finish`, with everything else that printpdf says about the document.
+    let mut file = PdfDocument::new("");
+    for subset in subsets.values() {
+        file.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
+    }
+    let mut content = Vec::with_capacity(pages.pages.len());
+    for page in &pages.pages {
+        let drawn = draw::draw(page, pages, &subsets);
+        let paper = Rect::from_wh(Pt(pages.width), Pt(pages.height));
+        file.pages.push(PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops: drawn.ops });
+        content.push(drawn.marked);
+    }
+    let save = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    let mut finished = file.to_lopdf_document(&save, &mut Vec::new());
+    finish::finish(&mut finished, pages, &content, document, options);
+    let mut bytes = Vec::new();
+    finished.save_to(&mut bytes)?;
+    Ok(bytes)
+}

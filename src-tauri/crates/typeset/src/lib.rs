@@ -1,1 +1,74 @@
 //! Lays out a brief in pages.
+//!
+//! [`layout`] takes a [`Document`], a [`Stationery`] and a [`FontSet`] and gives [`Pages`]: glyphs and rules with their
+//! places, the structure they belong to, and for every glyph the character of the Markdown file that it prints.
+//!
+//! One rule for lines and one for characters hold everywhere: 撑满版心 is taken at its word, so the first line touches
+//! the upper edge of the text block and the 22nd its lower one (29.61 pt from line to line), and a full-width character
+//! of the body advances by exactly 1/28 of the line (15.79 pt), half-width ones in proportion.
+
+mod body;
+mod cell;
+mod class;
+mod cover;
+mod fonts;
+mod keys;
+mod line;
+mod page;
+mod pages;
+mod paragraph;
+mod record;
+mod sizes;
+mod stationery;
+mod table;
+mod title;
+
+pub use class::{Class, class_of};
+pub use fonts::{FaceId, FontError, FontFace, FontRole, FontSet};
+pub use pages::{Area, Glyph, GlyphRun, Item, NOWHERE, OutlineEntry, Page, Pages, Rule, Tag, TagId, TagRole};
+pub use sizes::Colour;
+pub use stationery::{Stationery, StationeryError};
+
+use cell::{Shaper, Substitutions};
+use paragraph::{Setter, place};
+use yaobao_model::document::Document;
+use yaobao_model::{Diagnostic, Outcome};
+
+/// Lays a document out; the same input always gives the same pages.
+///
+/// Diagnostics say which characters another face stands in for (`font.substituted`), which no face has
+/// (`font.missing`, 〓 is printed), which roles have no face, and which pictures are only frames.
+#[must_use]
+pub fn layout(document: &Document, stationery: &Stationery, fonts: &FontSet) -> Outcome<Pages> {
+    let shaper = Shaper { faces: fonts.parsed(), substitutions: Substitutions::default() };
+    let mut setter = Setter { stationery, shaper, tags: Vec::new(), diagnostics: Vec::new() };
+    for role in FontRole::ALL.into_iter().filter(|&role| !fonts.has(role)) {
+        let message = format!("没有{}字体，改用其他字体排版。", role.name());
+        setter.diagnostics.push(Diagnostic::warning("font.role-missing", message));
+    }
+    let cover = stationery.cover.used.then(|| cover::cover(&mut setter, &document.issue));
+    let rows = body::body(&mut setter, document);
+    let record = record::record(&mut setter, &document.issue);
+    let mut pages = page::pages(&mut setter, cover, &rows, record);
+    pages.tags = std::mem::take(&mut setter.tags);
+    report_fonts(&mut setter, fonts);
+    Outcome { value: pages, diagnostics: setter.diagnostics }
+}
+
+/// Says which characters are not printed in the face that they should be.
+fn report_fonts(setter: &mut Setter<'_>, fonts: &FontSet) {
+    let Substitutions { missing, substituted } = std::mem::take(&mut setter.shaper.substitutions);
+    for (character, at) in missing {
+        let message = format!("所有字体都没有“{character}”（U+{:04X}），以〓代替。", u32::from(character));
+        let mut diagnostic = Diagnostic::warning("font.missing", message);
+        diagnostic.at = place(at);
+        setter.diagnostics.push(diagnostic);
+    }
+    for ((character, role), (face, at)) in substituted {
+        let family = &fonts.face(face).family;
+        let message = format!("{}字体没有“{character}”，以{family}代替。", role.name());
+        let mut diagnostic = Diagnostic::hint("font.substituted", message);
+        diagnostic.at = place(at);
+        setter.diagnostics.push(diagnostic);
+    }
+}

@@ -1,0 +1,316 @@
+//! The body of a brief as one column of rows: title, blocks, notes, 执笔 line.
+
+use crate::cell::{Cell, Style};
+use crate::cover::{cells_width, places, title_lines, title_pitch};
+use crate::pages::{Area, Item, Rule, TagId, TagRole};
+use crate::paragraph::{ASCENT, Align, Row, Setter, Shape, glyph_runs};
+use crate::sizes::Colour;
+use crate::stationery::FontSpec;
+use crate::table;
+use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run, RunIn};
+use yaobao_model::{Diagnostic, Drafter, Span};
+
+/// Sets everything between cover and record block.
+pub(crate) fn body(setter: &mut Setter<'_>, document: &Document) -> Vec<Row> {
+    let section = setter.tag(TagRole::Section, None);
+    let mut rows = Vec::new();
+    if let Some(title) = document.issue.title.as_deref().filter(|title| !title.trim().is_empty()) {
+        rows.extend(title_rows(setter, title.trim(), section));
+    }
+    let column = Column {
+        x: 0.0,
+        width: setter.stationery.block_width(),
+        font: setter.stationery.fonts.body,
+        parent: section,
+        indent: setter.stationery.body.indent,
+    };
+    rows.extend(blocks(setter, &document.blocks, &column));
+    rows.extend(note_rows(setter, &document.notes, section));
+    if let Some(drafter) = &document.issue.drafter {
+        let own = drafter_rows(setter, drafter, &column);
+        if let (Some(before), false) = (rows.last_mut(), own.is_empty()) {
+            before.keep_next = true;
+        }
+        rows.extend(own);
+    }
+    rows
+}
+
+/// What blocks are set in: the whole text block, a quotation, an item of a list.
+#[derive(Clone, Copy)]
+pub(crate) struct Column {
+    pub x: f32,
+    pub width: f32,
+    pub font: FontSpec,
+    pub parent: TagId,
+    /// Indent of first lines in characters.
+    pub indent: u8,
+}
+
+/// The title above the body, centred; the lines it takes are whole lines of the grid.
+fn title_rows(setter: &mut Setter<'_>, title: &str, section: TagId) -> Vec<Row> {
+    let font = setter.stationery.fonts.title;
+    let tag = setter.tag(TagRole::Heading(1), Some(section));
+    let style = Style::plain(font, Some(tag));
+    let cells = setter.plain(title, style);
+    let width = setter.stationery.block_width();
+    let lines = title_lines(&cells, width);
+    let (pitch, own) = (setter.stationery.pitch(), title_pitch(style.size));
+    // One blank line of the grid follows; what whole lines leave over is shared above and below.
+    let taken = (lines.len() as f32 * own / pitch).ceil();
+    let above = ((taken * pitch - lines.len() as f32 * own) / 2.0).max(0.0);
+    let mut rows: Vec<Row> = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let cells = &cells[line.clone()];
+        let x = (width - cells_width(cells)) / 2.0;
+        let drop = if number == 0 { above } else { 0.0 };
+        let items = glyph_runs(cells, &places(cells, 0.0), x, drop + style.size * ASCENT);
+        rows.push(Row { height: drop + style.size, advance: drop + own, items, keep_next: true, ..Row::default() });
+    }
+    if let Some(first) = rows.first_mut() {
+        first.outline = Some((1, title.to_owned()));
+    }
+    let blank = f32::from(setter.stationery.body.after_title) * pitch;
+    if let Some(last) = rows.last_mut() {
+        last.advance += blank;
+    }
+    if let Some(first) = rows.first_mut() {
+        first.snap = true;
+    }
+    rows
+}
+
+/// Sets blocks one below the other.
+pub(crate) fn blocks(setter: &mut Setter<'_>, blocks: &[DocumentBlock], column: &Column) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for block in blocks {
+        let mut own = match &block.kind {
+            BlockKind::Heading { level, text } => heading(setter, *level, text, column),
+            BlockKind::Paragraph { run_in, text } => paragraph(setter, run_in.as_ref(), text, column),
+            BlockKind::List { first, items } => list(setter, *first, items, column),
+            BlockKind::Quote(inner) => quote(setter, inner, column),
+            BlockKind::Table(table) => table::table(setter, table, column),
+            BlockKind::Image { target, alt } => image(setter, target, alt, block.at, column),
+            BlockKind::Rule => rule(setter, column),
+            BlockKind::Verbatim(text) => verbatim(setter, text, block.at, column),
+        };
+        if let Some(first) = own.first_mut() {
+            first.snap = true;
+        }
+        rows.append(&mut own);
+    }
+    rows
+}
+
+fn shape(setter: &Setter<'_>, column: &Column, font: FontSpec, indent: u8) -> Shape {
+    let body = setter.stationery.fonts.body.size;
+    let cell = if font.size == body { setter.stationery.cell() } else { font.size.0 };
+    Shape {
+        x: column.x,
+        width: column.width,
+        indent: f32::from(indent) * cell,
+        align: Align::Justified,
+        size: font.size.0,
+        pitch: setter.stationery.pitch().max(font.size.0),
+    }
+}
+
+fn level_font(setter: &Setter<'_>, level: u8) -> FontSpec {
+    let fonts = &setter.stationery.fonts;
+    match level {
+        0 | 1 => fonts.level1,
+        2 => fonts.level2,
+        3 => fonts.level3,
+        _ => fonts.level4,
+    }
+}
+
+fn plain_text(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect::<String>().replace('\n', "")
+}
+
+/// A heading on a line of its own, indented like a paragraph, with at least one line of what follows behind it.
+fn heading(setter: &mut Setter<'_>, level: u8, text: &[Run], column: &Column) -> Vec<Row> {
+    let font = level_font(setter, level);
+    // The title of the brief is H1, so 一、 is H2.
+    let tag = setter.tag(TagRole::Heading(level.clamp(1, 5) + 1), Some(column.parent));
+    let style = setter.on_grid(font, tag);
+    let mut cells = Vec::new();
+    setter.push_runs(&mut cells, text, style);
+    let mut rows = setter.rows(&cells, &shape(setter, column, font, column.indent));
+    rows.iter_mut().for_each(|row| row.keep_next = true);
+    if let Some(first) = rows.first_mut() {
+        first.outline = Some((level.max(1), plain_text(text)));
+    }
+    rows
+}
+
+fn paragraph(setter: &mut Setter<'_>, run_in: Option<&RunIn>, text: &[Run], column: &Column) -> Vec<Row> {
+    let tag = setter.tag(TagRole::Paragraph, Some(column.parent));
+    let mut cells = Vec::new();
+    if let Some(run_in) = run_in {
+        let heading = setter.tag(TagRole::Span, Some(tag));
+        let style = setter.on_grid(level_font(setter, run_in.level), heading);
+        setter.push_runs(&mut cells, &run_in.text, style);
+    }
+    let style = setter.on_grid(column.font, tag);
+    setter.push_runs(&mut cells, text, style);
+    let mut rows = setter.rows(&cells, &shape(setter, column, column.font, column.indent));
+    if let (Some(run_in), Some(first)) = (run_in, rows.first_mut()) {
+        first.outline = Some((run_in.level.max(1), plain_text(&run_in.text)));
+    }
+    rows
+}
+
+/// Items hang behind their mark; a nested list moves in by as much again.
+fn list(setter: &mut Setter<'_>, first: Option<u64>, items: &[Vec<DocumentBlock>], column: &Column) -> Vec<Row> {
+    let list = setter.tag(TagRole::List, Some(column.parent));
+    let cell = setter.stationery.cell();
+    let last = first.map(|first| first.saturating_add(items.len() as u64));
+    let digits = last.map_or(1, |last| last.to_string().len());
+    let outer = f32::from(column.indent) * cell;
+    let hanging = (if first.is_some() { 0.5 * digits as f32 + 0.75 } else { 1.0 }) * cell;
+    let mut rows = Vec::new();
+    for (number, item) in items.iter().enumerate() {
+        let tag = setter.tag(TagRole::ListItem, Some(list));
+        let label = setter.tag(TagRole::Label, Some(tag));
+        let body = setter.tag(TagRole::ListBody, Some(tag));
+        let mark = first.map_or("·".to_owned(), |first| format!("{}.", first.saturating_add(number as u64)));
+        let style = setter.on_grid(column.font, label);
+        let mark = setter.plain(&mark, style);
+        let inner = Column {
+            x: column.x + outer + hanging,
+            // A list nested ever deeper keeps a quarter of the block to be read in.
+            width: (column.width - outer - hanging).max(setter.stationery.block_width() / 4.0),
+            font: column.font,
+            parent: body,
+            indent: 0,
+        };
+        let mut own = blocks(setter, item, &inner);
+        if own.is_empty() {
+            own.push(blank(setter, column));
+        }
+        let baseline = column.font.size.0 * ASCENT;
+        let marks = glyph_runs(&mark, &places(&mark, 0.0), column.x + outer, baseline);
+        own[0].items.splice(0..0, marks);
+        rows.append(&mut own);
+    }
+    rows
+}
+
+fn blank(setter: &Setter<'_>, column: &Column) -> Row {
+    Row { height: column.font.size.0, advance: setter.stationery.pitch(), ..Row::default() }
+}
+
+/// A quotation set apart: 楷体, two characters in on both sides.
+fn quote(setter: &mut Setter<'_>, inner: &[DocumentBlock], column: &Column) -> Vec<Row> {
+    let tag = setter.tag(TagRole::Quote, Some(column.parent));
+    let margin = (2.0 * setter.stationery.cell()).min(column.width / 6.0);
+    let quoted = Column {
+        x: column.x + margin,
+        width: column.width - 2.0 * margin,
+        font: setter.stationery.fonts.quote,
+        parent: tag,
+        indent: setter.stationery.body.indent,
+    };
+    blocks(setter, inner, &quoted)
+}
+
+/// The place of a picture: a frame that says what belongs there.
+fn image(setter: &mut Setter<'_>, target: &str, alt: &str, at: Span, column: &Column) -> Vec<Row> {
+    setter
+        .diagnostics
+        .push(Diagnostic::warning("image.placeholder", format!("图片“{target}”未能载入，此处以方框代替。")).at(at));
+    let tag = setter.tag(TagRole::Figure, Some(column.parent));
+    setter.tags[tag.0 as usize].alt = Some(if alt.trim().is_empty() { target } else { alt }.to_owned());
+    let pitch = setter.stationery.pitch();
+    let font = setter.stationery.fonts.note;
+    let (height, line) = (4.0 * pitch, 0.5);
+    let (x, width) = (column.x, column.width);
+    let mut items = Vec::new();
+    for (x, y, width, height) in [
+        (x, 0.0, width, line),
+        (x, height - line, width, line),
+        (x, 0.0, line, height),
+        (x + width - line, 0.0, line, height),
+    ] {
+        items.push(Item::Rule(Rule { area: Area { x, y, width, height }, colour: Colour::BLACK }));
+    }
+    let text = if alt.trim().is_empty() { target } else { alt };
+    let cells = setter.plain(&format!("［图：{}］", text.trim()), Style::plain(font, Some(tag)));
+    let inner =
+        Shape { x: x + 8.0, width: width - 16.0, indent: 0.0, align: Align::Center, size: font.size.0, pitch: 20.0 };
+    let lines: Vec<Row> = setter.rows(&cells, &inner).into_iter().take(5).collect();
+    let mut y = (height - lines.len() as f32 * 20.0) / 2.0;
+    for row in lines {
+        items.extend(row.items.into_iter().map(|item| item.moved(0.0, y)));
+        y += 20.0;
+    }
+    vec![Row { height, advance: height + pitch * 0.5, items, ..Row::default() }]
+}
+
+/// A thin line over the middle third.
+fn rule(setter: &Setter<'_>, column: &Column) -> Vec<Row> {
+    let pitch = setter.stationery.pitch();
+    let area = Area { x: column.x + column.width / 3.0, y: pitch / 2.0, width: column.width / 3.0, height: 0.5 };
+    let items = vec![Item::Rule(Rule { area, colour: Colour::BLACK })];
+    vec![Row { height: pitch / 2.0 + 0.5, advance: pitch, items, ..Row::default() }]
+}
+
+/// Text as it stands: every line of the source is a line of its own.
+fn verbatim(setter: &mut Setter<'_>, text: &str, at: Span, column: &Column) -> Vec<Row> {
+    let font = setter.stationery.fonts.table;
+    let tag = setter.tag(TagRole::Paragraph, Some(column.parent));
+    let style = Style::plain(font, Some(tag));
+    let mut cells: Vec<Cell> = Vec::new();
+    setter.shaper.push(&mut cells, text.trim_end_matches('\n'), style, Some(at));
+    let shape = Shape { align: Align::Left, pitch: font.size.0 * 1.5, ..shape(setter, column, font, 0) };
+    setter.rows(&cells, &shape)
+}
+
+/// Notes at the end, under a short line.
+fn note_rows(setter: &mut Setter<'_>, notes: &[Vec<Run>], section: TagId) -> Vec<Row> {
+    if notes.is_empty() {
+        return Vec::new();
+    }
+    let font = setter.stationery.fonts.note;
+    let pitch = setter.stationery.pitch();
+    let width = setter.stationery.block_width();
+    let area = Area { x: 0.0, y: pitch * 0.6, width: width / 4.0, height: 0.5 };
+    let items = vec![Item::Rule(Rule { area, colour: Colour::BLACK })];
+    let mut rows = vec![Row { height: pitch, advance: pitch, items, keep_next: true, snap: true, ..Row::default() }];
+    for (number, note) in notes.iter().enumerate() {
+        let tag = setter.tag(TagRole::Note, Some(section));
+        let style = Style::plain(font, Some(tag));
+        let mut cells = setter.plain(&format!("[{}] ", number + 1), style);
+        setter.push_runs(&mut cells, note, style);
+        let shape = Shape {
+            x: 0.0,
+            width,
+            indent: 2.0 * font.size.0,
+            align: Align::Justified,
+            size: font.size.0,
+            pitch: font.size.0 * 1.6,
+        };
+        rows.extend(setter.rows(&cells, &shape));
+    }
+    rows
+}
+
+/// （执笔人：某某大学 某某 某某）: indented like a paragraph, never alone on a page.
+fn drafter_rows(setter: &mut Setter<'_>, drafter: &Drafter, column: &Column) -> Vec<Row> {
+    let parts = std::iter::once(&drafter.unit).chain(&drafter.names).map(|part| part.trim());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    let text = setter.stationery.record.drafter_form.replacen("{}", &parts.join(" "), 1);
+    let tag = setter.tag(TagRole::Paragraph, Some(column.parent));
+    let style = setter.on_grid(column.font, tag);
+    let cells = setter.plain(&text, style);
+    let mut rows = setter.rows(&cells, &shape(setter, column, column.font, column.indent));
+    if let Some(first) = rows.first_mut() {
+        first.snap = true;
+    }
+    rows
+}

@@ -1,0 +1,123 @@
+//! 版记: the record block whose last rule lies on the lower edge of the last page's text block.
+//!
+//! GB/T 9704-2012 § 7.4: rules as wide as the block, first and last thick, those between thin; 4号仿宋, one character
+//! in from both sides; turn lines align with the first character behind the colon.
+
+use crate::cell::Style;
+use crate::cover::{cells_width, places};
+use crate::line::{Measure, break_lines, justify};
+use crate::pages::{Area, Item, Rule, TagId, TagRole};
+use crate::paragraph::{ASCENT, Setter, glyph_runs};
+use crate::sizes::{Colour, MM};
+use yaobao_model::IssueData;
+
+/// The record block: items count from its upper left corner, and it is `height` high.
+pub(crate) struct Record {
+    pub items: Vec<Item>,
+    pub height: f32,
+}
+
+/// Sets the record block; `None` when the issue has nothing to put in it.
+pub(crate) fn record(setter: &mut Setter<'_>, issue: &IssueData) -> Option<Record> {
+    let spec = setter.stationery.record.clone();
+    let entries = [(&spec.submit_label, &issue.submit_to), (&spec.distribute_label, &issue.distribute_to)];
+    let entries: Vec<_> = entries.into_iter().filter(|(_, names)| !names.is_empty()).collect();
+    let feedback = issue.feedback.as_ref().filter(|feedback| !feedback.unit.trim().is_empty());
+    if !spec.used || (entries.is_empty() && issue.copies.is_none() && feedback.is_none()) {
+        return None;
+    }
+    let section = setter.tag(TagRole::Section, None);
+    let style = Style::plain(setter.stationery.fonts.record, None);
+    let width = setter.stationery.block_width();
+    let mut block = Block { setter, style, section, width, items: Vec::new(), y: 0.0 };
+    if let Some(feedback) = feedback {
+        let mut line = spec.feedback_form.replacen("{}", feedback.unit.trim(), 1);
+        if !feedback.phone.trim().is_empty() {
+            line.push(' ');
+            line.push_str(&spec.phone_form.replacen("{}", feedback.phone.trim(), 1));
+        }
+        block.entry("", &line);
+        block.y += style.size * 0.5;
+    }
+    if !entries.is_empty() || issue.copies.is_some() {
+        block.rule(spec.thick);
+        let mut first = true;
+        for (label, names) in entries {
+            if !first {
+                block.rule(spec.thin);
+            }
+            first = false;
+            block.entry(label, &ended(&names.join("，")));
+        }
+        if let Some(copies) = issue.copies {
+            if !first {
+                block.rule(spec.thin);
+            }
+            block.flush_right(&spec.copies_form.replacen("{}", &copies.to_string(), 1));
+        }
+        block.rule(spec.thick);
+    }
+    Some(Record { items: block.items, height: block.y })
+}
+
+/// Names end with a full stop, § 7.4.2.
+fn ended(names: &str) -> String {
+    let names = names.trim();
+    if names.ends_with(['。', '！', '？']) { names.to_owned() } else { format!("{names}。") }
+}
+
+struct Block<'s, 'a> {
+    setter: &'s mut Setter<'a>,
+    style: Style,
+    section: TagId,
+    width: f32,
+    items: Vec<Item>,
+    y: f32,
+}
+
+impl Block<'_, '_> {
+    /// A line of 4号 text: character height and 7/8 of a 3号 character, § 3.
+    fn line_height(&self) -> f32 {
+        self.style.size + 14.0
+    }
+
+    fn rule(&mut self, millimetres: f32) {
+        let height = millimetres * MM;
+        let area = Area { x: 0.0, y: self.y, width: self.width, height };
+        self.items.push(Item::Rule(Rule { area, colour: Colour::BLACK }));
+        self.y += height;
+    }
+
+    fn tagged(&mut self) -> Style {
+        let tag = self.setter.tag(TagRole::Paragraph, Some(self.section));
+        self.style.tagged(tag)
+    }
+
+    fn baseline(&self) -> f32 {
+        self.y + (self.line_height() - self.style.size) / 2.0 + self.style.size * ASCENT
+    }
+
+    /// A label and what it introduces, lines after the first aligned behind the label.
+    fn entry(&mut self, label: &str, text: &str) {
+        let style = self.tagged();
+        let label = self.setter.plain(label, style);
+        let hanging = style.size + cells_width(&label);
+        self.items.extend(glyph_runs(&label, &places(&label, 0.0), style.size, self.baseline()));
+        let cells = self.setter.plain(text, style);
+        let width = self.width - hanging - style.size;
+        let measure = Measure { width, indent: 0.0, cell: style.cell, last_line: 2 };
+        for line in break_lines(&cells, &measure) {
+            let places = justify(&cells, &line, width);
+            self.items.extend(glyph_runs(&cells[line.cells.clone()], &places, hanging, self.baseline()));
+            self.y += self.line_height();
+        }
+    }
+
+    fn flush_right(&mut self, text: &str) {
+        let style = self.tagged();
+        let cells = self.setter.plain(text, style);
+        let x = self.width - style.size - cells_width(&cells);
+        self.items.extend(glyph_runs(&cells, &places(&cells, 0.0), x, self.baseline()));
+        self.y += self.line_height();
+    }
+}
