@@ -1,11 +1,21 @@
 //! The check (核校) of a brief: every finding says which rule, where, and by what authority.
 
+mod cover;
+mod figures;
+mod headings;
+mod marks;
+mod number;
 mod passage;
+mod pattern;
+mod punctuation;
+mod words;
 
 use crate::facts::Facts;
+use crate::{markdown, yaml};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
-use yaobao_model::{Period, Severity, Span, StatisticKind};
+use yaobao_model::document::{Document, Run};
+use yaobao_model::{CharIndex, Diagnostic, Outcome, Period, Severity, Span, StatisticKind};
 
 /// One remark about a brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,9 +104,12 @@ impl<'a> RuleSet<'a> {
         Self { figures, off, terms: &[], length: None }
     }
 
+    /// Whether a rule is on: neither it, nor the rule it is a part of (`punct.P01` of `punct.P01-brackets`), nor its group
+    /// is off.
     fn is_on(&self, rule: &str) -> bool {
         let group = rule.split('.').next().unwrap_or(rule);
-        !self.off.contains(rule) && !self.off.contains(group)
+        let whole = rule.split('-').next().unwrap_or(rule);
+        ![rule, whole, group].iter().any(|name| self.off.contains(*name))
     }
 }
 
@@ -113,20 +126,92 @@ pub struct RuleInfo {
     pub source: &'static str,
     /// Whether it is on unless somebody says otherwise.
     pub on: bool,
-    /// Texts that it finds something in.
+    /// Markdown that it finds something in.
     pub wrong: &'static [&'static str],
-    /// Texts that it leaves alone.
+    /// Markdown that it leaves alone.
     pub right: &'static [&'static str],
 }
 
-/// Every rule there is.
+/// Every rule there is; remarks of the parser come as findings too, under their own codes.
 pub fn rules() -> impl Iterator<Item = RuleInfo> {
-    std::iter::empty()
+    let patterns = punctuation::RULES.iter().chain(number::RULES).map(|rule| rule.info);
+    let others = [
+        figures::UNSOURCED,
+        figures::DIFFERS,
+        figures::GONE,
+        figures::OFFERED,
+        figures::CONTRADICTS,
+        figures::QUOTE,
+        headings::FORM,
+        headings::ORDER,
+        cover::COVER,
+        words::PLACEHOLDER,
+        words::LENGTH,
+        words::TERM,
+        marks::NESTING,
+        marks::BOOKS,
+        marks::BALANCE,
+        marks::COLONS,
+        marks::END,
+    ];
+    others.into_iter().chain(patterns)
 }
 
 /// Checks a brief. Findings are sorted by place, then by rule.
 #[must_use]
 pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Finding> {
-    let _ = (markdown, facts, rules.is_on(""));
-    Vec::new()
+    let index = CharIndex::new(markdown);
+    let Outcome { value: document, diagnostics } = markdown::parse(markdown);
+    let passages = passage::passages(&document, title(&document, &index));
+    let title = document.issue.title.as_deref().unwrap_or_default();
+    let mut findings: Vec<Finding> = diagnostics.into_iter().map(of_the_parser).collect();
+    cover::look(&document, &index, &mut findings);
+    words::placeholders(&index, &mut findings);
+    if let Some(window) = rules.length {
+        findings.extend(words::length(&passages, window, &index));
+    }
+    headings::look(&passages, &mut findings);
+    let terms = words::Terms::new(rules.terms);
+    let patterns: Vec<_> = pattern::READY.iter().filter(|ready| rules.is_on(ready.rule.info.id)).collect();
+    for passage in &passages {
+        let read = figures::read(passage, rules);
+        figures::look(passage, &read, title, facts, &mut findings);
+        marks::look(passage, &mut findings);
+        terms.look(passage, &mut findings);
+        patterns.iter().for_each(|ready| ready.look(passage, &mut findings));
+    }
+    findings.retain(|finding| rules.is_on(finding.rule));
+    findings.sort_by_key(|finding| (finding.at, finding.rule));
+    say_once(&mut findings);
+    findings
 }
+
+/// The title as a run, at its place in the front matter.
+fn title(document: &Document, index: &CharIndex<'_>) -> Option<(Run, Span)> {
+    let title = document.issue.title.as_ref()?;
+    let parts = yaml::split(index.text())?;
+    let entry = parts.entries.iter().find(|entry| entry.key == "标题")?;
+    let bytes = entry.raw.find(title.as_str()).map_or(entry.at.clone(), |at| {
+        let start = entry.at.end - entry.raw.len() + at;
+        start..start + title.len()
+    });
+    let at = index.span(bytes);
+    Some((Run { text: title.clone(), at, ..Run::default() }, at))
+}
+
+fn of_the_parser(diagnostic: Diagnostic) -> Finding {
+    let Diagnostic { severity, code, message, at } = diagnostic;
+    Finding { rule: code, severity, message, at: at.unwrap_or_default(), suggestion: None, source: "文件格式" }
+}
+
+/// A number of a heading in a wrong form is one mistake: rules of punctuation that see it too are left out.
+fn say_once(findings: &mut Vec<Finding>) {
+    let numbers: Vec<Span> = findings.iter().filter(|f| f.rule == headings::FORM.id).map(|f| f.at).collect();
+    findings.retain(|finding| {
+        !finding.rule.starts_with("punct.") || !numbers.iter().any(|number| number.overlaps(finding.at))
+    });
+    findings.dedup();
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,230 @@
+use super::*;
+use crate::facts::shelf::{Shelf, statistic};
+use crate::facts::{KnownExcerpt, NoFacts, link};
+use crate::quantity::Quantity;
+use yaobao_model::{ExcerptId, FactRef, StatisticId};
+
+/// Takes numbers with one of a few units for figures, the words before them for what is measured.
+struct PlainReader;
+
+impl FigureReader for PlainReader {
+    fn figures(&self, text: &str) -> Vec<TypedFigure> {
+        let pattern =
+            regex::Regex::new(r"(\d[\d,]*(?:\.\d+)?)(万亿元|亿元|万元|家|%|个百分点|万亩|项)").expect("a pattern");
+        let index = CharIndex::new(text);
+        let figure = |captures: regex::Captures<'_>| {
+            let found = captures.get(0).expect("the match").range();
+            let quantity = Quantity::parse(&text[found.clone()]).expect("a number with its unit");
+            let clause = text[..found.start].rsplit(['，', '。', '；']).next().unwrap_or_default();
+            let indicator = clause.trim_end_matches(['达', '为', '近', '约', '超', '增', '长', '比', '同', '下', '降']);
+            let kind = if quantity.unit == "%" { StatisticKind::Growth } else { StatisticKind::Level };
+            TypedFigure {
+                at: index.span(found.clone()),
+                figure: text[found].to_owned(),
+                value: quantity.value,
+                unit: quantity.unit,
+                indicator: indicator.trim_start_matches("全区").to_owned(),
+                period: Some(Period::year(2025)),
+                kind,
+            }
+        };
+        pattern.captures_iter(text).map(figure).collect()
+    }
+}
+
+fn shelf() -> Shelf {
+    let mut growth = statistic(2, "技术合同成交额", "宁夏回族自治区", "2025", "111.9%");
+    growth.kind = StatisticKind::Growth;
+    let excerpt = KnownExcerpt {
+        id: ExcerptId::from_parts(1, 8),
+        quote: "把创新摆在首位，一步一个脚印".to_owned(),
+        statement: String::new(),
+        source: "《某讲话》".to_owned(),
+    };
+    Shelf {
+        statistics: vec![
+            statistic(1, "技术合同成交额", "宁夏回族自治区", "2025", "480亿元"),
+            growth,
+            statistic(3, "生产总值", "湖北省", "2025", "60012.97亿元"),
+        ],
+        measures: Vec::new(),
+        excerpts: vec![excerpt],
+    }
+}
+
+/// Findings of the rules whose ids begin with `wanted`, as rule and text.
+fn found(markdown: &str, facts: &dyn Facts, wanted: &str) -> Vec<(&'static str, String)> {
+    let mut rules = RuleSet::new(&PlainReader);
+    rules.off.clear();
+    let index = CharIndex::new(markdown);
+    let findings = check(markdown, facts, &rules);
+    findings
+        .into_iter()
+        .filter(|finding| finding.rule.starts_with(wanted))
+        .map(|finding| (finding.rule, index.slice(finding.at).to_owned()))
+        .collect()
+}
+
+fn figures(markdown: &str) -> Vec<(&'static str, String)> {
+    found(markdown, &shelf(), "figure.")
+}
+
+fn one(rule: &'static str, text: &str) -> Vec<(&'static str, String)> {
+    vec![(rule, text.to_owned())]
+}
+
+fn linked(text: &str, number: u128) -> String {
+    link(text, FactRef::Statistic(StatisticId::from_parts(1, number)))
+}
+
+#[test]
+fn every_rule_finds_its_wrong_examples_and_leaves_its_right_ones_alone() {
+    let mut missed = Vec::new();
+    for rule in rules() {
+        let only = |markdown: &str| {
+            let mut set = RuleSet::new(&PlainReader);
+            // A rule is off when the whole it is a part of is, so that one stays on here.
+            let whole = rule.id.split('-').next();
+            set.off =
+                rules().map(|r| r.id).filter(|&id| id != rule.id && Some(id) != whole).map(str::to_owned).collect();
+            check(markdown, &NoFacts, &set).into_iter().filter(|finding| finding.rule == rule.id).count()
+        };
+        missed
+            .extend(rule.wrong.iter().filter(|text| only(text) == 0).map(|text| format!("{} misses {text}", rule.id)));
+        missed.extend(rule.right.iter().filter(|text| only(text) > 0).map(|text| format!("{} flags {text}", rule.id)));
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn ids_of_rules_are_unique() {
+    let mut ids: Vec<_> = rules().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+}
+
+#[test]
+fn a_figure_without_a_link_has_no_source() {
+    assert_eq!(figures("投入77亿元。"), one("figure.unsourced", "77亿元"));
+    assert_eq!(figures(&format!("技术合同成交额达{}。", linked("480亿元", 1))), []);
+}
+
+#[test]
+fn a_linked_figure_must_say_what_its_source_says() {
+    assert_eq!(figures(&format!("达{}。", linked("48亿元", 1))), one("figure.differs", "48亿元"));
+    assert_eq!(figures(&format!("达{}。", linked("6万亿元", 3))), []);
+    assert_eq!(figures(&format!("近{}。", linked("500亿元", 1))), []);
+    assert_eq!(figures(&format!("超{}。", linked("500亿元", 1))), one("figure.differs", "500亿元"));
+    assert_eq!(figures(&format!("同比增长{}。", linked("111.9%", 2))), []);
+    assert_eq!(figures(&format!("同比下降{}。", linked("111.9%", 2))), one("figure.differs", "111.9%"));
+    assert_eq!(figures(&format!("达{}。", linked("480", 1))), []);
+}
+
+#[test]
+fn a_link_to_nothing_is_reported() {
+    assert_eq!(figures(&format!("达{}。", linked("480亿元", 99))), one("figure.gone", "480亿元"));
+}
+
+#[test]
+fn a_figure_of_the_library_is_offered_its_link() {
+    let rules = RuleSet::new(&PlainReader);
+    let findings = check("全区技术合同成交额达480亿元。", &shelf(), &rules);
+    let offered = findings.iter().find(|finding| finding.rule == "figure.link-offered").expect("an offer");
+    assert_eq!(offered.suggestion, Some(linked("480亿元", 1)));
+}
+
+#[test]
+fn a_figure_that_contradicts_the_library_is_flagged() {
+    let expected = [("figure.contradicts", "48亿元".to_owned()), ("figure.unsourced", "48亿元".to_owned())];
+    assert_eq!(figures("全区技术合同成交额达48亿元。"), expected);
+    assert_eq!(figures("全区生产总值约6万亿元。"), one("figure.unsourced", "6万亿元"));
+    assert_eq!(
+        figures("某市技术合同成交额达48亿元。"),
+        one("figure.unsourced", "48亿元"),
+        "it may be another division's"
+    );
+}
+
+#[test]
+fn linked_quotations_are_compared_to_the_letter() {
+    let quoted = |text: &str| found(&link(text, FactRef::Excerpt(ExcerptId::from_parts(1, 8))), &shelf(), "quote.");
+    assert_eq!(quoted("“把创新摆在首位”"), []);
+    assert_eq!(quoted("把创新放在首位"), one("quote.differs", "把创新放在首位"));
+}
+
+#[test]
+fn false_alarms_of_other_checkers_are_none_here() {
+    for text in [
+        "曾强同志、张林、肖华参加调研。",
+        "贵阳市财政局印发附件10万元预算表。",
+        "1.5亿元资金已经到位。",
+        "会议强调：进一步、进一步、进一步压实责任。",
+        "“旧日的,引文(如此)写法”照录。",
+        "准确、及时，公平、和谐。",
+    ] {
+        let mut rules = RuleSet::new(&PlainReader);
+        rules.off.extend(["brief".to_owned(), "figure".to_owned()]);
+        let alarms = check(text, &NoFacts, &rules);
+        let only_quotation = text.contains("照录");
+        assert!(alarms.is_empty() || only_quotation, "{text}: {alarms:?}");
+    }
+}
+
+#[test]
+fn code_and_addresses_of_links_are_not_scanned() {
+    assert_eq!(found("见`我们,认为`和[资料](https://a.cn/我们,认为)。", &NoFacts, "punct."), []);
+}
+
+#[test]
+fn terms_of_the_user_know_exceptions() {
+    let term = Term {
+        wrong: "曾强".to_owned(),
+        right: "增强".to_owned(),
+        severity: Severity::Error,
+        note: String::new(),
+        except: vec!["曾强同志".to_owned()],
+    };
+    let mut rules = RuleSet::new(&PlainReader);
+    rules.terms = std::slice::from_ref(&term);
+    let terms = |text: &str| check(text, &NoFacts, &rules).into_iter().filter(|f| f.rule == "term").count();
+    assert_eq!(terms("曾强信心。"), 1);
+    assert_eq!(terms("曾强同志到会。"), 0);
+    assert_eq!(terms("“曾强”信心。"), 0);
+}
+
+#[test]
+fn the_cover_must_be_complete_and_agree() {
+    let full = "---\n刊名: 智库成果要报\n期号: 1\n编发单位: 甲\n日期: 2026-06-09\n标题: 乙\n作者: [丙]\n执笔: {单位: 丁, 姓名: [丙]}\n呈送: [戊]\n印数: 40\n---\n";
+    assert_eq!(found(full, &NoFacts, "brief."), []);
+    assert_eq!(found("正文。", &NoFacts, "brief.cover").len(), 7);
+    let other = full.replace("姓名: [丙]", "姓名: [己]");
+    assert_eq!(found(&other, &NoFacts, "brief.cover").len(), 1);
+    assert_eq!(
+        found(&format!("{full}本文载《智库成果要报》第2期。"), &NoFacts, "brief.cover"),
+        one("brief.cover", "第2期")
+    );
+}
+
+#[test]
+fn length_counts_characters_of_the_body() {
+    let mut rules = RuleSet::new(&PlainReader);
+    rules.length = Some(LengthWindow { least: 5, most: 8 });
+    let length = |text: &str| check(text, &NoFacts, &rules).into_iter().filter(|f| f.rule == "brief.length").count();
+    assert_eq!((length("四个字。"), length("正好六个字。"), length("这里一共有九个字。")), (1, 0, 1));
+}
+
+#[test]
+fn findings_say_places_of_the_file() {
+    let markdown = "---\n标题: 甲,乙\n---\n\n**要点**：我们,认为[甲,乙](yaobao:x)。\n";
+    let places: Vec<_> = found(markdown, &NoFacts, "punct.P01").into_iter().map(|(_, text)| text).collect();
+    assert_eq!(places, [",", ",", ","]);
+}
+
+#[test]
+fn ugly_files_are_checked_too() {
+    for markdown in ["", "---", "“", "（（（", "| a |\n|---|\n| “ |", "[", "\u{feff}", "一、\n\n（"] {
+        let _ = check(markdown, &NoFacts, &RuleSet::new(&PlainReader));
+    }
+}

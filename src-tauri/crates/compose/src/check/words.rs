@@ -1,0 +1,116 @@
+//! Words that are not wanted: marks for what is still to be filled in, the user's own list, length.
+
+use super::passage::{Passage, Quiet};
+use super::{Finding, LengthWindow, RuleInfo, Term};
+use aho_corasick::{AhoCorasick, MatchKind};
+use yaobao_model::{CharIndex, Severity, Span};
+
+pub(crate) const PLACEHOLDER: RuleInfo = RuleInfo {
+    id: "brief.placeholder",
+    title: "待补的内容",
+    severity: Severity::Error,
+    source: "要报编印惯例",
+    on: true,
+    wrong: &["全区达【待补：宁夏2025年粮食产量】。", "同比增长××%。", "增长XX%。"],
+    right: &["5×770兆瓦机组。", "待补充完善相关制度。"],
+};
+
+pub(crate) const TERM: RuleInfo = RuleInfo {
+    id: "term",
+    title: "本单位的用词表",
+    severity: Severity::Warning,
+    source: "本单位",
+    on: true,
+    wrong: &[],
+    right: &[],
+};
+
+pub(crate) const LENGTH: RuleInfo = RuleInfo {
+    id: "brief.length",
+    title: "正文篇幅",
+    severity: Severity::Warning,
+    source: "本单位",
+    on: true,
+    wrong: &[],
+    right: &[],
+};
+
+/// Adds every mark for something still to be filled in, wherever in the file it stands.
+pub(crate) fn placeholders(index: &CharIndex<'_>, findings: &mut Vec<Finding>) {
+    let text = index.text();
+    let marked = text.match_indices("【待补").map(|(at, _)| {
+        let end = text[at..].find('】').map_or(text.len(), |end| at + end + '】'.len_utf8());
+        at..end
+    });
+    let crossed = text.match_indices("××").map(|(at, mark)| at..at + mark.len());
+    let letters = text.match_indices("XX").map(|(at, mark)| at..at + mark.len());
+    let mut end = 0;
+    let mut all: Vec<_> = marked.chain(crossed).chain(letters).collect();
+    all.sort_by_key(|bytes| bytes.start);
+    for bytes in all {
+        if bytes.start >= end {
+            end = bytes.end;
+            let message = format!("“{}”还没有补上", &text[bytes.clone()]);
+            findings.push(finding(&PLACEHOLDER, PLACEHOLDER.severity, index.span(bytes), message));
+        }
+    }
+}
+
+/// The user's words, made ready to be looked for all at once.
+pub(crate) struct Terms<'a> {
+    terms: &'a [Term],
+    words: Option<AhoCorasick>,
+}
+
+impl<'a> Terms<'a> {
+    pub(crate) fn new(terms: &'a [Term]) -> Self {
+        let words = terms.iter().map(|term| term.wrong.as_str());
+        let words = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
+        Self { terms, words: words.filter(|_| terms.iter().any(|term| !term.wrong.is_empty())) }
+    }
+
+    /// Adds the unwanted words of a passage; quotations and names of works are left as they are.
+    pub(crate) fn look(&self, passage: &Passage, findings: &mut Vec<Finding>) {
+        let Some(words) = &self.words else { return };
+        for hit in words.find_iter(&passage.text).filter(|hit| !hit.is_empty()) {
+            let term = &self.terms[hit.pattern().as_usize()];
+            let quiet = [Quiet::Quotation, Quiet::Book, Quiet::Code];
+            if quiet.iter().any(|&quiet| passage.is_quiet(&hit.range(), quiet))
+                || is_excepted(term, passage, hit.range())
+            {
+                continue;
+            }
+            let note = if term.note.is_empty() { String::new() } else { format!("：{}", term.note) };
+            let advice = if term.right.is_empty() { String::new() } else { format!("，应为“{}”", term.right) };
+            let message = format!("“{}”{advice}{note}", term.wrong);
+            let suggestion = (!term.right.is_empty()).then(|| term.right.clone());
+            findings.push(Finding { suggestion, ..finding(&TERM, term.severity, passage.span(hit.range()), message) });
+        }
+    }
+}
+
+/// Whether a hit is part of a wording that is right.
+fn is_excepted(term: &Term, passage: &Passage, hit: std::ops::Range<usize>) -> bool {
+    term.except.iter().filter(|word| !word.is_empty()).any(|word| {
+        let mut places = passage.text.match_indices(word.as_str());
+        places.any(|(at, word)| at <= hit.start && hit.end <= at + word.len())
+    })
+}
+
+/// A body outside its window, counting characters that are not blanks.
+pub(crate) fn length(passages: &[Passage], window: LengthWindow, index: &CharIndex<'_>) -> Option<Finding> {
+    let characters = |passage: &Passage| passage.text.chars().filter(|c| !c.is_whitespace()).count();
+    let length: usize = passages.iter().map(characters).sum();
+    let message = if length < window.least {
+        format!("正文{length}字，少于{}字", window.least)
+    } else if length > window.most {
+        format!("正文{length}字，超过{}字", window.most)
+    } else {
+        return None;
+    };
+    Some(finding(&LENGTH, LENGTH.severity, Span::new(0, index.len().min(3)), message))
+}
+
+fn finding(rule: &RuleInfo, severity: Severity, at: Span, message: String) -> Finding {
+    Finding { rule: rule.id, severity, message, at, suggestion: None, source: rule.source }
+}
