@@ -30,6 +30,11 @@ pub(crate) struct Dateline {
 
 /// Reads the dateline that a report begins with.
 pub(crate) fn dateline(text: &str) -> Option<Dateline> {
+    // Most lines have neither word near their beginning, which is quicker to see than that they do not match.
+    let head = text.char_indices().nth(28).map_or(text, |(byte, _)| &text[..byte]);
+    if !head.contains(['讯', '电']) {
+        return None;
+    }
     let found = DATELINE.captures(text)?;
     let who = found.name("who").or(found.name("open")).map(|who| who.as_str().trim());
     let byline = who.filter(|who| ["记者", "通讯员", "作者"].iter().any(|word| who.contains(word))).map(str::to_owned);
@@ -44,12 +49,16 @@ pub(crate) fn dateline(text: &str) -> Option<Dateline> {
 
 /// Reads a line that is nothing but a byline: `◎本报记者 张某 通讯员 李某`, `（执笔人：某大学 王某）`, `……张某、李某`.
 pub(crate) fn byline(text: &str) -> Option<String> {
-    if text.chars().count() > 60 || text.contains(['。', '；', '，', '“', '《']) {
+    if text.len() > 180 || text.contains(['。', '；', '，', '“', '《']) {
         return None;
     }
     if let Some(names) = text.strip_prefix("..").or(text.strip_prefix("……")) {
         let names = names.trim_matches(['.', '…', ' ']);
         return is_names(names).then(|| names.to_owned());
+    }
+    if !["记者", "通讯员", "作者", "执笔", "撰", "文", "评论员", "整理"].iter().any(|word| text.contains(word))
+    {
+        return None;
     }
     let who = BYLINE.captures(text)?.name("who")?.as_str().trim();
     let bare = who.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);

@@ -14,10 +14,12 @@ pub(crate) fn read(
 ) -> Bulletin {
     let (kept, removed) = furniture::remove(lines::read(&original));
     let paragraphs = unwrap::paragraphs(&kept);
+    let doubled: Vec<Traced> = kept.into_iter().map(|line| line.again).filter(|again| !again.is_empty()).collect();
     let mut reading = policy::read(&paragraphs)
         .or_else(|| brief::read(&paragraphs))
         .or_else(|| newspaper::read(&paragraphs))
         .unwrap_or_else(|| digest::read(&paragraphs, gazetteer));
+    reading.aside.extend(doubled.into_iter().map(|again| (Aside::Doubled, again)));
     reading.aside.extend(removed.into_iter().map(|line| (Aside::Furniture, line.content)));
     diagnostics.extend(account(&reading));
     let mut articles = Vec::with_capacity(reading.drafts.len());

@@ -25,16 +25,17 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, Inge
         let guessed = Diagnostic::hint("encoding.guessed", format!("没有字节序标记，按 {} 读取", encoding.name()));
         return Ok(lossy(bytes, encoding, vec![guessed]));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name().to_owned(), diagnostics: Vec::new() });
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !is_gbk_in_disguise(text) => {
+            return Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name().to_owned(), diagnostics: Vec::new() });
+        }
+        Err(error) if almost_utf8(bytes, &error) => return Ok(lossy(bytes, UTF_8, Vec::new())),
+        _ => {}
     }
     if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
         if looks_chinese(&text) {
             return Ok(Decoded { text: text.into_owned(), encoding: name_of(GB18030), diagnostics: Vec::new() });
         }
-    }
-    if std::str::from_utf8(bytes).is_err_and(|error| almost_utf8(bytes, &error)) {
-        return Ok(lossy(bytes, UTF_8, Vec::new()));
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -98,6 +99,18 @@ fn looks_chinese(text: &str) -> bool {
         }
     }
     common >= 4 * rare
+}
+
+/// A few GBK characters may happen to be valid UTF-8 of letters that Chinese files do not use: `通知` reads as `֪ͨ`.
+fn is_gbk_in_disguise(text: &str) -> bool {
+    let mut foreign = false;
+    for ch in text.chars().filter(|ch| !ch.is_ascii()) {
+        if crate::spacing::is_wide(ch) || ch == '\u{FEFF}' {
+            return false;
+        }
+        foreign |= matches!(ch, '\u{0100}'..='\u{07FF}');
+    }
+    foreign
 }
 
 /// UTF-8 with a few damaged bytes, such as a file cut off in the middle of a character.

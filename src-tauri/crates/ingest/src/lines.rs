@@ -1,5 +1,6 @@
 //! The lines of a text as they were set: clean content, and what their layout says.
 
+use crate::doubled;
 use crate::markdown;
 use crate::spacing;
 use crate::traced::Traced;
@@ -23,6 +24,10 @@ pub(crate) struct Line {
     pub parts: u16,
     /// Whether it was letter-spaced.
     pub spaced: bool,
+    /// The second copy of a line that was extracted twice; the content holds it once.
+    pub again: Traced,
+    /// Whether it was extracted twice.
+    pub doubled: bool,
     /// Width of its content in half-ems as a typesetter would set it.
     pub width: u16,
     /// Number of characters, blanks within it counted unless it was letter-spaced.
@@ -77,10 +82,13 @@ fn from_text(text: &str, start: u32) -> Line {
     let parts = marked.text.split("  ").filter(|part| !part.trim().is_empty()).count();
     let wide_blank = marked.text.split("\u{3000}\u{3000}").count();
     let (content, spaced) = if marks.row { (marked.clone(), false) } else { spacing::close_up(&marked) };
+    let (content, again) = doubled::collapse(&content).unwrap_or_else(|| (content, Traced::default()));
     let width = spacing::set_width(&content.text);
     let raw_chars = if spaced { content.len() } else { marked.len() };
     Line {
         content,
+        doubled: !again.is_empty(),
+        again,
         parts: parts.max(wide_blank).min(usize::from(u16::MAX)) as u16,
         spaced,
         width: width.min(usize::from(u16::MAX)) as u16,

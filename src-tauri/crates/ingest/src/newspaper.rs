@@ -2,7 +2,6 @@
 
 use crate::byline;
 use crate::digest::joined_title;
-use crate::doubled;
 use crate::draft::{Aside, Draft, Reading};
 use crate::numbering;
 use crate::sentence;
@@ -29,7 +28,7 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
             reading.aside.push((Aside::Quote, paragraph.content.clone()));
             continue;
         }
-        page.take(paragraph, &mut reading);
+        page.take(paragraph);
     }
     let after = page.titles_stand_behind();
     for story in page.stories() {
@@ -88,7 +87,6 @@ struct Segment {
 struct Label {
     content: Traced,
     doubled: bool,
-    measure: u16,
 }
 
 impl Segment {
@@ -140,7 +138,7 @@ struct Story {
 }
 
 impl Page {
-    fn take(&mut self, paragraph: &Paragraph, reading: &mut Reading) {
+    fn take(&mut self, paragraph: &Paragraph) {
         let text = &paragraph.content.text;
         let credit = (paragraph.shape == Shape::Label).then(|| byline::byline(text)).flatten();
         if let Some(byline) = credit {
@@ -151,16 +149,7 @@ impl Page {
             return;
         }
         if paragraph.shape == Shape::Label && numbering::level(text).is_none() && !numbering::is_item(text) {
-            let once = doubled::collapse(&paragraph.content);
-            let doubled = once.is_some();
-            let content = match once {
-                Some((once, again)) => {
-                    reading.aside.push((Aside::Doubled, again));
-                    once
-                }
-                None => paragraph.content.clone(),
-            };
-            self.trailing.push(Label { content, doubled, measure: paragraph.measure });
+            self.trailing.push(Label { content: paragraph.content.clone(), doubled: paragraph.doubled });
             return;
         }
         let dateline = byline::dateline(text);

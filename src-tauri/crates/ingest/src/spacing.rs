@@ -18,7 +18,10 @@ pub(crate) fn set_width(text: &str) -> usize {
     let (mut sum, mut joints, mut before) = (0, 0, None);
     for ch in text.chars() {
         sum += if is_wide(ch) || ch == '\u{3000}' { 2 } else { 1 };
-        joints += usize::from(before.is_some_and(|b| is_han(b) && ch.is_ascii_alphanumeric() || is_han(ch) && char::is_ascii_alphanumeric(&b)));
+        joints +=
+            usize::from(before.is_some_and(|b| {
+                is_han(b) && ch.is_ascii_alphanumeric() || is_han(ch) && char::is_ascii_alphanumeric(&b)
+            }));
         before = Some(ch);
     }
     sum + joints / 2

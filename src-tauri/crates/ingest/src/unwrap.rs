@@ -1,5 +1,6 @@
 //! From printed lines to paragraphs.
 
+use crate::byline;
 use crate::lines::Line;
 use crate::numbering;
 use crate::sentence;
@@ -29,6 +30,8 @@ pub(crate) struct Paragraph {
     pub measure: u16,
     /// Width of its first line in half-ems.
     pub first_width: u16,
+    /// Whether its lines were extracted twice, as shadowed headlines are.
+    pub doubled: bool,
     /// Number of lines it was printed in.
     pub lines: usize,
     /// Whether its text stops in mid-sentence.
@@ -94,7 +97,8 @@ impl Layout {
         };
         let usual_gap = if wrapped { usual(&mut lines.iter().skip(1).map(|line| line.gap).collect()) } else { 0 };
         let usual_indent = usual(&mut lines.iter().map(|line| line.indent).collect());
-        let mut layout = Self { widths, counted, measures, trailing_blank_ends, usual_gap, usual_indent, indented: false };
+        let mut layout =
+            Self { widths, counted, measures, trailing_blank_ends, usual_gap, usual_indent, indented: false };
         layout.indented = wrapped && layout.indents(lines);
         layout
     }
@@ -102,9 +106,13 @@ impl Layout {
     /// Whether most lines that follow the short last line of a paragraph are narrower by an indentation.
     fn indents(&self, lines: &[Line]) -> bool {
         let ends = |n: &usize| self.is_short(lines, *n) && sentence::is_closed(&lines[*n].content.text);
-        let firsts: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(ends).map(|n| n + 1).filter(|&n| !self.is_short(lines, n)).collect();
+        let firsts: Vec<usize> = (0..lines.len().saturating_sub(1))
+            .filter(ends)
+            .map(|n| n + 1)
+            .filter(|&n| !self.is_short(lines, n))
+            .collect();
         let narrow = firsts.iter().filter(|&&n| self.is_first_width(n)).count();
-        firsts.len() >= 4 && narrow * 3 >= firsts.len() * 2
+        firsts.len() >= 4 && narrow * 2 >= firsts.len()
     }
 
     /// Whether a new paragraph begins with line `next`; the present one began with line `first`.
@@ -112,7 +120,16 @@ impl Layout {
         let (prev, line) = (&lines[next - 1], &lines[next]);
         let (before, text) = (prev.content.text.as_str(), line.content.text.as_str());
         let set_apart = |l: &Line| l.marks.heading.is_some() || l.marks.bullet || l.marks.row;
-        if set_apart(line) || prev.marks.heading.is_some() || prev.marks.row {
+        if set_apart(line) || prev.marks.heading.is_some() || prev.marks.row || prev.doubled != line.doubled {
+            return true;
+        }
+        let dated = |text: &str| text.len() < 60 && byline::is_date_line(text);
+        if dated(text)
+            || dated(before)
+            || byline::dateline(text).is_some()
+            || byline::byline(text).is_some()
+            || first + 1 == next && byline::byline(before).is_some()
+        {
             return true;
         }
         let closed = sentence::is_closed(before);
@@ -125,14 +142,21 @@ impl Layout {
         if closed {
             return self.begins_after_stop(lines, first, next);
         }
+        let spoils = self.is_label_line(lines, next) && self.widths[next] * 3 < self.measures[next] * 2;
         if sentence::ends_in_comma(before) {
+            if spoils && !text.contains(['，', '、']) && self.runs(lines, first, next) {
+                return true;
+            }
             return numbering::level(text) == Some(1) && line.break_before;
         }
         if self.is_short(lines, next - 1) || (self.trailing_blank_ends && prev.trailing_blank) {
             return true;
         }
         // A title that happens to be nearly as wide as its column: what follows is indented, the title is not.
-        let label = first + 1 == next && !sentence::has_stop(before) && !self.is_first_width(first);
+        let label = first + 1 == next && !sentence::has_stop(before);
+        let label = label
+            && (!self.is_first_width(first)
+                || first > 0 && !before.contains('，') && self.is_label_line(lines, first - 1));
         if self.indented && label && self.is_first_width(next) {
             return true;
         }
@@ -162,7 +186,7 @@ impl Layout {
     /// Whether a line is narrower than its column by an indentation of two characters.
     fn is_first_width(&self, number: usize) -> bool {
         let (width, measure) = (self.widths[number], self.measures[number]);
-        width + 3 <= measure && width + 5 > measure
+        (width + 3..=width + 6).contains(&measure)
     }
 
     /// Whether a line stops clearly before the edge of its column, and not because the next word is long.
@@ -172,22 +196,16 @@ impl Layout {
         if line.spaced && width * 3 >= measure * 2 {
             return false;
         }
-        let word = lines.get(number + 1).map_or(0, |next| {
-            next.content
-                .text
-                .chars()
-                .take_while(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '&' | '%' | '-'))
-                .count() as u16
-        });
-        width + word.min(measure / 2) + self.ragged(measure) < measure
+        let lead = lines.get(number + 1).map_or(2, |next| unbreakable(&next.content.text));
+        width + lead.min(measure / 2) + self.ragged(measure) < measure
     }
 
     /// What line-breaking rules and narrow digits take from a full line.
     fn ragged(&self, measure: u16) -> u16 {
         match (self.counted, measure) {
-            (true, _) => 2,
-            (false, ..=44) => 6,
-            (false, _) => 7,
+            (true, _) => 0,
+            (false, ..=44) => 4,
+            (false, _) => 5,
         }
     }
 
@@ -242,7 +260,7 @@ impl Layout {
         let closed = sentence::is_closed(text);
         let shape = if first.marks.row {
             Shape::Row
-        } else if first.marks.heading.is_some() {
+        } else if first.marks.heading.is_some() || first.doubled {
             Shape::Label
         } else if first.marks.bullet {
             Shape::Item
@@ -257,6 +275,7 @@ impl Layout {
             heading: first.marks.heading,
             measure: self.measures[range.start],
             first_width: self.widths[range.start],
+            doubled: first.doubled,
             lines: range.len(),
             open: !closed,
             gap: first.gap,
@@ -266,27 +285,41 @@ impl Layout {
     }
 }
 
+/// Half-ems at the beginning of a line that no line break may part: a word or number, or a character and the marks that
+/// must not begin a line.
+fn unbreakable(text: &str) -> u16 {
+    let word = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '&' | '%' | '-' | '/');
+    let mut length = text.chars().take_while(word).count() as u16;
+    let mut rest = text.chars().skip(usize::from(length));
+    if length == 0 {
+        length = rest.next().map_or(0, |ch| if crate::spacing::is_wide(ch) { 2 } else { 1 });
+    }
+    let marks = rest
+        .take_while(|ch| matches!(ch, '，' | '。' | '、' | '；' | '：' | '”' | '》' | '）' | '！' | '？'))
+        .count() as u16;
+    length + 2 * marks
+}
+
 /// Whether a line break stands inside a number: `1` / `292.5` cannot be told from two numbers, `1,` / `292` can.
 fn cuts_number(before: &str, after: &str) -> bool {
     before.ends_with(|ch: char| ch.is_ascii_digit()) && after.starts_with(|ch: char| ch.is_ascii_digit())
 }
 
-/// Whether a text is wrapped at a column: its lines are short and many of them stop in mid-sentence.
+/// Whether a text is wrapped at a column: many of its lines stop in mid-sentence where the next one is about as wide.
 fn is_wrapped(lines: &[Line]) -> bool {
-    let mut widths: Vec<u16> =
-        lines.iter().filter(|line| line.width >= 12 && line.marks.heading.is_none()).map(|line| line.width).collect();
-    if widths.len() < 3 {
-        return false;
-    }
-    widths.sort_unstable();
-    let (middle, most) = (widths[widths.len() / 2], widths[widths.len() * 9 / 10]);
-    let (mut full, mut open) = (0, 0);
-    for line in lines.iter().filter(|line| line.width + 12 >= middle && line.marks.heading.is_none() && !line.marks.row)
-    {
-        full += 1;
-        open += usize::from(!sentence::is_closed(&line.content.text));
-    }
-    middle <= 130 && most <= middle + middle / 2 + 12 && open * 10 >= full * 3
+    let set: Vec<&Line> =
+        lines.iter().filter(|line| line.width >= 12 && line.marks.heading.is_none() && !line.marks.row).collect();
+    let mid_sentence = |pair: &&[&Line]| {
+        let [one, next] = [pair[0], pair[1]];
+        let runs = |line: &Line| line.content.text.contains(['，', '。', '；']);
+        (22..=140).contains(&one.width)
+            && (runs(one) || runs(next))
+            && one.width.abs_diff(next.width) <= 8
+            && !sentence::is_closed(&one.content.text)
+    };
+    let cuts = set.windows(2).filter(mid_sentence).count();
+    let wide = set.iter().filter(|line| line.width > 200).count();
+    cuts >= 1 && cuts * 5 >= set.len() && wide * 10 < set.len()
 }
 
 /// Widths of the lines in half-ems, and whether they were cut by counting characters.
@@ -306,17 +339,29 @@ fn widths(lines: &[Line]) -> (Vec<u16>, bool) {
     (set(), false)
 }
 
-/// Column width around each line: of the lines up to it and of those from it on the second widest, and of these the lesser.
+/// Lines on each side that say how wide a column is.
+const AROUND: usize = 9;
+
+/// Column width around each line: what is usual for full lines up to it and from it on, and of these the lesser, so that
+/// neither a headline nor the wider column next to it makes the lines of a narrow column look short.
 fn measures(lines: &[Line], widths: &[u16]) -> Vec<u16> {
-    let width = |i: usize| if lines[i].marks.heading.is_some() { 0 } else { widths[i] };
-    let second = |range: std::ops::Range<usize>| {
-        let (mut most, mut next) = (0, 0);
-        for w in range.map(width) {
-            (most, next) = if w > most { (w, most) } else { (most, next.max(w)) };
-        }
-        if next == 0 { most } else { next }
+    let usual = |range: std::ops::Range<usize>| {
+        let mut all: Vec<u16> = range.filter(|&i| lines[i].marks.heading.is_none()).map(|i| widths[i]).collect();
+        all.sort_unstable();
+        let most =
+            all.len().checked_sub(2).map_or_else(|| all.last().copied().unwrap_or_default(), |second| all[second]);
+        let full = &all[all.partition_point(|&width| width * 4 < most * 3)..];
+        full.get(full.len() * 2 / 3).copied().unwrap_or(most)
     };
-    (0..lines.len()).map(|i| second(i.saturating_sub(5)..i + 1).min(second(i..lines.len().min(i + 6))).max(1)).collect()
+    let count = lines.len();
+    (0..count)
+        .map(|i| match (i, count - i) {
+            (0..3, _) => usual(i..count.min(i + AROUND)),
+            (_, 0..4) => usual((i + 1).saturating_sub(AROUND)..i + 1),
+            _ => usual((i + 1).saturating_sub(AROUND)..i + 1).min(usual(i..count.min(i + AROUND))),
+        })
+        .map(|measure| measure.max(1))
+        .collect()
 }
 
 /// In text that is not wrapped: whether a paragraph was cut by a page break rather than ended.
