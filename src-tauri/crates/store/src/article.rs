@@ -85,6 +85,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Article> {
 /// An article that is being added.
 pub(crate) struct NewArticle<'a> {
     pub id: ArticleId,
+    /// Its key in the search index.
+    pub entry: i64,
     pub bulletin: BulletinId,
     pub version: i64,
     pub place: usize,
@@ -96,6 +98,7 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewArticle<'_>) -> Result<(), StoreErr
     let Article { title, byline, date, region, text, blocks, emphasis, origin } = new.article;
     now.db.prepare_cached(include_str!("article/insert.sql"))?.execute((
         new.id.to_string(),
+        new.entry,
         new.bulletin.to_string(),
         new.version,
         new.place,
@@ -112,13 +115,12 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewArticle<'_>) -> Result<(), StoreErr
 }
 
 /// Puts an article into the search index.
-pub(crate) fn index(db: &Connection, id: ArticleId, article: &Article, day: i64) -> Result<(), StoreError> {
+pub(crate) fn index(db: &Connection, entry: i64, article: &Article) -> Result<(), StoreError> {
     index::put(
         db,
+        entry,
         &Entry {
             kind: SubjectKind::Article,
-            subject: id.to_string(),
-            day,
             title: Some(&article.title),
             texts: &[&article.text, article.byline.as_deref().unwrap_or_default()],
             region: article.region.as_deref(),

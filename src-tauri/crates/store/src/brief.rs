@@ -139,13 +139,14 @@ impl Library {
             let id = now.id(BriefId::from_parts);
             now.db.prepare_cached(include_str!("brief/insert.sql"))?.execute((
                 id.to_string(),
+                new_entry(now)?,
                 title,
                 template,
                 BriefState::Draft.code(),
                 now.at,
             ))?;
             add_revision(now, &id.to_string(), text, None)?;
-            index(&now.db, &id.to_string(), title, text, now.at)?;
+            index(&now.db, &id.to_string(), title, text)?;
             Ok(id)
         })
     }
@@ -171,26 +172,15 @@ impl Library {
                 .query_row([&key], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?
                 .ok_or_else(|| StoreError::no_such("brief", id))?;
-            if before == text {
-                if name.is_some() {
-                    now.db
-                        .prepare_cached("update brief_revision set name = ?3 where brief = ?1 and number = ?2")?
-                        .execute((&key, number, name))?;
-                }
-                let renamed = now
-                    .db
-                    .prepare_cached("update brief set title = ?2, changed_at = ?3 where id = ?1 and title <> ?2")?
-                    .execute((&key, title, now.at))?;
-                if renamed > 0 {
-                    index(&now.db, &key, title, text, now.at)?;
-                }
-                return Ok(number);
+            let changed = before != text;
+            touch(now, &key, title, changed)?;
+            let number = if changed { add_revision(now, &key, text, name)? } else { number };
+            if !changed && name.is_some() {
+                now.db
+                    .prepare_cached("update brief_revision set name = ?3 where brief = ?1 and number = ?2")?
+                    .execute((&key, number, name))?;
             }
-            now.db
-                .prepare_cached("update brief set title = ?2, changed_at = ?3 where id = ?1")?
-                .execute((&key, title, now.at))?;
-            let number = add_revision(now, &key, text, name)?;
-            index(&now.db, &key, title, text, now.at)?;
+            index(&now.db, &key, title, text)?;
             Ok(number)
         })
     }
@@ -236,11 +226,12 @@ impl Library {
     /// [`StoreError::NoSuch`].
     pub fn delete_brief(&mut self, id: BriefId) -> Result<(), StoreError> {
         self.act(|now| {
-            let deleted = now.db.prepare_cached("delete from brief where id = ?1")?.execute([id.to_string()])?;
-            if deleted == 0 {
-                return Err(StoreError::no_such("brief", id));
-            }
-            index::remove(&now.db, SubjectKind::Brief, &id.to_string())
+            let entry = now
+                .db
+                .prepare_cached("delete from brief where id = ?1 returning entry")?
+                .query_row([id.to_string()], |row| row.get(0))
+                .optional()?;
+            index::remove(&now.db, entry.ok_or_else(|| StoreError::no_such("brief", id))?)
         })
     }
 
@@ -286,19 +277,32 @@ fn text_of(db: &Connection, brief: &str) -> Result<String, StoreError> {
     Ok(db.prepare_cached(include_str!("brief/latest.sql"))?.query_row([brief], |row| row.get(1))?)
 }
 
-pub(crate) fn index(db: &Connection, brief: &str, title: &str, text: &str, at: i64) -> Result<(), StoreError> {
-    index::put(
-        db,
-        &Entry {
-            kind: SubjectKind::Brief,
-            subject: brief.to_owned(),
-            day: index::day_of(None, at),
-            title: Some(title),
-            texts: &[text],
-            region: None,
-            tags: &[],
-        },
-    )
+/// A key in the search index that puts a brief among the newest.
+fn new_entry(now: &Act<'_>) -> Result<i64, StoreError> {
+    index::new_key(&now.db, SubjectKind::Brief, index::day_of(None, now.at))
+}
+
+/// Sets the title of a brief, and when that or its text has changed also the time and the rank among search results.
+fn touch(now: &Act<'_>, brief: &str, title: &str, text_changed: bool) -> Result<(), StoreError> {
+    let mut select = now.db.prepare_cached("select entry, title from brief where id = ?1")?;
+    let (entry, before): (i64, String) = select.query_row([brief], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if text_changed || before != title {
+        index::remove(&now.db, entry)?;
+        now.db.prepare_cached("update brief set title = ?2, changed_at = ?3, entry = ?4 where id = ?1")?.execute((
+            brief,
+            title,
+            now.at,
+            new_entry(now)?,
+        ))?;
+    }
+    Ok(())
+}
+
+/// Puts a brief into the search index under its key.
+fn index(db: &Connection, brief: &str, title: &str, text: &str) -> Result<(), StoreError> {
+    let entry = db.prepare_cached("select entry from brief where id = ?1")?.query_row([brief], |row| row.get(0))?;
+    let entry_of = Entry { kind: SubjectKind::Brief, title: Some(title), texts: &[text], region: None, tags: &[] };
+    index::put(db, entry, &entry_of)
 }
 
 /// The briefs that link to a fact.

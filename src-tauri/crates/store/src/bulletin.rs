@@ -8,8 +8,8 @@ use crate::filter::{Conditions, Page};
 use crate::library::{Act, Library};
 use crate::measure::{self, MeasureRow};
 use crate::row::{corrupt, date, parsed, span};
-use crate::search::index::{self, SubjectKind};
-use crate::statistic::{self, StatisticRow};
+use crate::search::index::{self, Keys, SubjectKind};
+use crate::statistic::{self, NewFact, StatisticRow};
 use rusqlite::{Connection, OptionalExtension, Row};
 use yaobao_model::{
     Article, ArticleId, Bulletin, BulletinId, BulletinKind, Extraction, MeasureId, PartialDate, Severity, Span,
@@ -134,7 +134,8 @@ impl Library {
         let hash = blake3::hash(bytes).to_hex();
         let packed = compress(bytes);
         let decoded = (bulletin.original.as_bytes() != bytes).then(|| compress(bulletin.original.as_bytes()));
-        self.act(|now| {
+        // A power cut may undo the last imports, whose files are still there; a person's acts it may not.
+        self.act_without_sync(|now| {
             if let Some(known) = id_of_hash(&now.db, &hash)? {
                 return Ok(Added::AlreadyKnown(known));
             }
@@ -313,16 +314,9 @@ impl Library {
             if !briefs.is_empty() {
                 return Err(StoreError::InUse { briefs });
             }
-            for (kind, sql) in [
-                (SubjectKind::Statistic, include_str!("bulletin/its_statistics.sql")),
-                (SubjectKind::Measure, include_str!("bulletin/its_measures.sql")),
-                (SubjectKind::Excerpt, include_str!("bulletin/its_excerpts.sql")),
-                (SubjectKind::Article, "select id from article where bulletin = ?1"),
-            ] {
-                let mut select = now.db.prepare_cached(sql)?;
-                let subjects: Vec<String> = select.query_map([&key], |row| row.get(0))?.collect::<Result<_, _>>()?;
-                subjects.iter().try_for_each(|subject| index::remove(&now.db, kind, subject))?;
-            }
+            let mut select = now.db.prepare_cached(include_str!("bulletin/entries.sql"))?;
+            let entries: Vec<i64> = select.query_map([&key], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            entries.iter().try_for_each(|entry| index::remove(&now.db, *entry))?;
             let deleted = now.db.prepare_cached("delete from bulletin where id = ?1")?.execute([&key])?;
             if deleted == 0 { Err(StoreError::no_such("bulletin", id)) } else { Ok(()) }
         })
@@ -343,20 +337,20 @@ fn add_articles(
     let nothing = Extraction::default();
     for (place, article) in articles.iter().enumerate().rev() {
         let id = now.id(ArticleId::from_parts);
-        let extraction = extractions.get(place).unwrap_or(&nothing);
+        let Extraction { statistics, measures } = extractions.get(place).unwrap_or(&nothing);
         let day = index::day_of(article.date.or(printed), now.at);
-        article::insert(now, &NewArticle { id, bulletin, version: 1, place, article })?;
-        for (place, statistic) in extraction.statistics.iter().enumerate().rev() {
-            let fact = now.id(StatisticId::from_parts);
-            statistic::insert(now, fact, id, place, statistic)?;
-            statistic::index(&now.db, fact, statistic, day)?;
+        let mut keys = Keys::reserve(&now.db, day, statistics.len() + measures.len() + 1)?;
+        let entry = keys.last(SubjectKind::Article);
+        article::insert(now, &NewArticle { id, entry, bulletin, version: 1, place, article })?;
+        for (place, fact) in statistics.iter().enumerate().rev() {
+            let (new, entry) = (now.id(StatisticId::from_parts), keys.next(SubjectKind::Statistic));
+            statistic::insert(now, &NewFact { id: new, entry, article: id, place, fact })?;
         }
-        for (place, measure) in extraction.measures.iter().enumerate().rev() {
-            let fact = now.id(MeasureId::from_parts);
-            measure::insert(now, fact, id, place, measure)?;
-            measure::index(&now.db, fact, measure, day)?;
+        for (place, fact) in measures.iter().enumerate().rev() {
+            let (new, entry) = (now.id(MeasureId::from_parts), keys.next(SubjectKind::Measure));
+            measure::insert(now, &NewFact { id: new, entry, article: id, place, fact })?;
         }
-        article::index(&now.db, id, article, day)?;
+        article::index(&now.db, entry, article)?;
     }
     Ok(())
 }

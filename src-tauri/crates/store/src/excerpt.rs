@@ -5,8 +5,8 @@ use crate::error::StoreError;
 use crate::filter::{Conditions, Page};
 use crate::library::Library;
 use crate::row::{parsed, span};
+use crate::search::entries_matching;
 use crate::search::index::{self, Entry, SubjectKind};
-use crate::search::subjects_matching;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 use yaobao_model::{ArticleId, BulletinId, CharIndex, Excerpt, ExcerptId, FactRef, Span, TagId};
 
@@ -75,7 +75,7 @@ impl Library {
             conditions.add(&clause, [tag.to_string().into()]);
         }
         conditions.of_bulletin("excerpt.article", filter.bulletin);
-        if !subjects_matching(&mut conditions, "excerpt.id", SubjectKind::Excerpt, filter.text.as_deref()) {
+        if !entries_matching(&mut conditions, "excerpt.entry", SubjectKind::Excerpt, filter.text.as_deref()) {
             return Ok(Page { total: 0, rows: Vec::new() });
         }
         let where_clause = conditions.clause();
@@ -114,6 +114,7 @@ impl Library {
             let id = now.id(ExcerptId::from_parts);
             now.db.prepare_cached(include_str!("excerpt/insert.sql"))?.execute((
                 id.to_string(),
+                index::new_key(&now.db, SubjectKind::Excerpt, index::day_of(None, now.at))?,
                 article,
                 new.at.start,
                 new.at.end,
@@ -156,11 +157,12 @@ impl Library {
             if !briefs.is_empty() {
                 return Err(StoreError::InUse { briefs });
             }
-            let deleted = now.db.prepare_cached("delete from excerpt where id = ?1")?.execute([id.to_string()])?;
-            if deleted == 0 {
-                return Err(StoreError::no_such("excerpt", id));
-            }
-            index::remove(&now.db, SubjectKind::Excerpt, &id.to_string())
+            let entry = now
+                .db
+                .prepare_cached("delete from excerpt where id = ?1 returning entry")?
+                .query_row([id.to_string()], |row| row.get(0))
+                .optional()?;
+            index::remove(&now.db, entry.ok_or_else(|| StoreError::no_such("excerpt", id))?)
         })
     }
 }
@@ -227,15 +229,16 @@ fn set_tags(db: &Connection, excerpt: &str, tags: &[TagId]) -> Result<(), StoreE
 
 /// Puts an excerpt as it stands now into the search index.
 pub(crate) fn index(db: &Connection, id: &str) -> Result<(), StoreError> {
-    let Some(row) = row_of(db, id)? else { return Ok(()) };
+    let sql = concat!(include_str!("excerpt/select.sql"), " where excerpt.id = ?1");
+    let found = db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?;
+    let Some((entry, row)) = found else { return Ok(()) };
     let Excerpt { quote, statement, note, tags, .. } = &row.excerpt;
     let tags: Vec<String> = tags.iter().map(ToString::to_string).collect();
     index::put(
         db,
+        entry,
         &Entry {
             kind: SubjectKind::Excerpt,
-            subject: id.to_owned(),
-            day: index::day_of(None, row.created_at),
             title: None,
             texts: &[quote, statement, note],
             region: row.source.article_region.as_deref(),

@@ -6,10 +6,11 @@ use crate::filter::{Conditions, Page};
 use crate::library::{Act, Library};
 use crate::review::Reader;
 use crate::row::{parsed, span};
+use crate::search::entries_matching;
 use crate::search::index::{self, Entry, SubjectKind};
-use crate::search::subjects_matching;
+use crate::statistic::NewFact;
 use rusqlite::{Connection, OptionalExtension, Row};
-use yaobao_model::{ArticleId, BulletinId, Measure, MeasureId, ReviewState};
+use yaobao_model::{BulletinId, Measure, MeasureId, ReviewState};
 
 /// A measure of the library, with what lists show beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl Library {
         conditions.begins("measure.region", filter.region.as_deref());
         conditions.equal("measure.state", filter.state.map(|state| state.code().to_owned()));
         conditions.of_bulletin("measure.article", filter.bulletin);
-        if !subjects_matching(&mut conditions, "measure.id", SubjectKind::Measure, filter.text.as_deref()) {
+        if !entries_matching(&mut conditions, "measure.entry", SubjectKind::Measure, filter.text.as_deref()) {
             return Ok(Page { total: 0, rows: Vec::new() });
         }
         let where_clause = conditions.clause();
@@ -127,19 +128,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MeasureRow> {
     })
 }
 
-/// Adds a measure as the program has read it, without its entry in the search index.
-pub(crate) fn insert(
-    now: &Act<'_>,
-    id: MeasureId,
-    article: ArticleId,
-    place: usize,
-    measure: &Measure,
-) -> Result<(), StoreError> {
-    let Measure { at, marker, head, text, region, policies, confidence } = measure;
+/// Adds a measure as the program has read it and puts it into the search index.
+pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, MeasureId, Measure>) -> Result<(), StoreError> {
+    let Measure { at, marker, head, text, region, policies, confidence } = new.fact;
     now.db.prepare_cached(include_str!("measure/insert.sql"))?.execute((
-        id.to_string(),
-        article.to_string(),
-        place,
+        new.id.to_string(),
+        new.entry,
+        new.article.to_string(),
+        new.place,
         at.start,
         at.end,
         marker,
@@ -152,20 +148,14 @@ pub(crate) fn insert(
         Reader::Program.code(),
         now.at,
     ))?;
-    Ok(())
-}
-
-/// Puts a measure into the search index.
-pub(crate) fn index(db: &Connection, id: MeasureId, measure: &Measure, day: i64) -> Result<(), StoreError> {
-    let region = measure.region.as_deref();
+    let region = region.as_deref();
     index::put(
-        db,
+        &now.db,
+        new.entry,
         &Entry {
             kind: SubjectKind::Measure,
-            subject: id.to_string(),
-            day,
             title: None,
-            texts: &[&measure.head, &measure.text, region.unwrap_or_default()],
+            texts: &[head, text, region.unwrap_or_default()],
             region,
             tags: &[],
         },

@@ -6,8 +6,8 @@ use crate::filter::{Conditions, Page};
 use crate::library::{Act, Library};
 use crate::review::Reader;
 use crate::row::{parsed, parsed_option, span};
+use crate::search::entries_matching;
 use crate::search::index::{self, Entry, SubjectKind};
-use crate::search::subjects_matching;
 use rusqlite::{Connection, OptionalExtension, Row};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -86,7 +86,7 @@ impl Library {
         conditions.equal("statistic.kind", filter.kind.map(|kind| kind.code().to_owned()));
         conditions.equal("statistic.state", filter.state.map(|state| state.code().to_owned()));
         conditions.of_bulletin("statistic.article", filter.bulletin);
-        if !subjects_matching(&mut conditions, "statistic.id", SubjectKind::Statistic, filter.text.as_deref()) {
+        if !entries_matching(&mut conditions, "statistic.entry", SubjectKind::Statistic, filter.text.as_deref()) {
             return Ok(Page { total: 0, rows: Vec::new() });
         }
         let order = match filter.order {
@@ -134,7 +134,8 @@ impl Library {
     pub fn edit_statistic(&mut self, id: StatisticId, edit: &StatisticEdit) -> Result<(), StoreError> {
         self.act(|now| {
             let StatisticEdit { value, unit, indicator, kind, region, period, qualifier } = edit;
-            let changed = now.db.prepare_cached(include_str!("statistic/edit.sql"))?.execute((
+            let mut update = now.db.prepare_cached(include_str!("statistic/edit.sql"))?;
+            let edited = (
                 id.to_string(),
                 value.to_string(),
                 magnitude(*value),
@@ -145,13 +146,12 @@ impl Library {
                 period.map(|period| period.to_string()),
                 qualifier,
                 now.at,
-            ))?;
-            if changed == 0 {
+            );
+            let entry = update.query_row(edited, |row| row.get(0)).optional()?;
+            let (Some(entry), Some(row)) = (entry, row_of(&now.db, id)?) else {
                 return Err(StoreError::no_such("statistic", id));
-            }
-            let row = row_of(&now.db, id)?.ok_or_else(|| StoreError::no_such("statistic", id))?;
-            let day = index::kept_day(&now.db, SubjectKind::Statistic, &id.to_string())?;
-            index(&now.db, id, &row.statistic, day)
+            };
+            index(&now.db, entry, &row.statistic)
         })
     }
 
@@ -245,20 +245,26 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StatisticRow> {
     })
 }
 
-/// Adds a figure as the program has read it, without its entry in the search index.
-pub(crate) fn insert(
-    now: &Act<'_>,
-    id: StatisticId,
-    article: ArticleId,
-    place: usize,
-    statistic: &Statistic,
-) -> Result<(), StoreError> {
+/// A fact that is being added to an article.
+pub(crate) struct NewFact<'f, Id, Fact> {
+    pub id: Id,
+    pub article: ArticleId,
+    /// Its number among the facts of its kind.
+    pub place: usize,
+    /// Its key in the search index.
+    pub entry: i64,
+    pub fact: &'f Fact,
+}
+
+/// Adds a figure as the program has read it and puts it into the search index.
+pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, StatisticId, Statistic>) -> Result<(), StoreError> {
     let Statistic { at, quote_at, quote, figure, value, unit, indicator, kind, region, period, qualifier, confidence } =
-        statistic;
+        new.fact;
     now.db.prepare_cached(include_str!("statistic/insert.sql"))?.execute(rusqlite::params![
-        id.to_string(),
-        article.to_string(),
-        place,
+        new.id.to_string(),
+        new.entry,
+        new.article.to_string(),
+        new.place,
         at.start,
         at.end,
         quote_at.start,
@@ -278,18 +284,17 @@ pub(crate) fn insert(
         Reader::Program.code(),
         now.at,
     ])?;
-    Ok(())
+    index(&now.db, new.entry, new.fact)
 }
 
 /// Puts a figure into the search index.
-pub(crate) fn index(db: &Connection, id: StatisticId, statistic: &Statistic, day: i64) -> Result<(), StoreError> {
+fn index(db: &Connection, entry: i64, statistic: &Statistic) -> Result<(), StoreError> {
     let region = statistic.region.as_deref();
     index::put(
         db,
+        entry,
         &Entry {
             kind: SubjectKind::Statistic,
-            subject: id.to_string(),
-            day,
             title: None,
             texts: &[&statistic.indicator, &statistic.quote, region.unwrap_or_default()],
             region,

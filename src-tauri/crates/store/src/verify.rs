@@ -2,7 +2,8 @@
 
 use crate::error::StoreError;
 use crate::library::Library;
-use rusqlite::Connection;
+use crate::search::index::TITLE;
+use rusqlite::{Connection, Params};
 
 /// What is wrong with a library; nothing when it is sound.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,9 +39,9 @@ pub enum Problem {
     },
     /// A subject stands in the library and not in the search index, or the other way round.
     Index {
-        /// `article`, `excerpt`, …
+        /// `article`, `excerpt`, …, or `entry` for one that stands for nothing.
         kind: String,
-        /// Its identifier.
+        /// Its identifier, or the key of the entry.
         subject: String,
     },
     /// An excerpt's or a figure's quotation is not what stands at its place.
@@ -78,10 +79,10 @@ impl Library {
         {
             report.problems.push(Problem::File { detail: error.to_string() });
         }
-        for (kind, subject) in pairs(&self.db, include_str!("verify/unindexed.sql"))? {
+        for (kind, subject) in pairs(&self.db, include_str!("verify/unindexed.sql"), [TITLE])? {
             report.problems.push(Problem::Index { kind, subject });
         }
-        for (kind, subject) in pairs(&self.db, include_str!("verify/misquoted.sql"))? {
+        for (kind, subject) in pairs(&self.db, include_str!("verify/misquoted.sql"), [])? {
             report.problems.push(Problem::Quote { kind, subject });
         }
         for bulletin in texts(&self.db, "select id from bulletin")? {
@@ -91,7 +92,8 @@ impl Library {
                 report.problems.push(Problem::Original { bulletin });
             }
         }
-        report.checked += self.db.query_row("select count(*) from search_entry", [], |row| row.get::<_, usize>(0))?;
+        report.checked +=
+            self.db.query_row("select count(*) from search_index_docsize", [], |row| row.get::<_, usize>(0))?;
         Ok(report)
     }
 }
@@ -102,8 +104,8 @@ fn texts(db: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn pairs(db: &Connection, sql: &str) -> Result<Vec<(String, String)>, StoreError> {
+fn pairs(db: &Connection, sql: &str, values: impl Params) -> Result<Vec<(String, String)>, StoreError> {
     let mut select = db.prepare(sql)?;
-    let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = select.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

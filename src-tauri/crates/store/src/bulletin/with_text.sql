@@ -1,8 +1,7 @@
 bulletin.id in (
   select article.bulletin
   from search_index
-  join search_entry on search_entry.key = search_index.rowid
-  join article on article.id = search_entry.subject
+  join article on article.entry = search_index.rowid
   where search_index match ? and search_index.rowid < ?
 )
 or instr(bulletin.title, ?) > 0

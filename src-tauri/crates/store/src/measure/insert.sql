@@ -1,3 +1,3 @@
-insert into measure (id, article, place, at_start, at_end, marker, head, text, region, policies, confidence, state,
-  reader, changed_at)
-values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+insert into measure (id, entry, article, place, at_start, at_end, marker, head, text, region, policies, confidence,
+  state, reader, changed_at)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)

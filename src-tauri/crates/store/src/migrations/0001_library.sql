@@ -4,7 +4,9 @@
 create table library (
   one integer primary key check (one = 1),
   id text not null,
-  created_at integer not null
+  created_at integer not null,
+  -- Number of the last entry of the search index.
+  entries integer not null default 0
 ) strict;
 
 create table setting (
@@ -28,7 +30,7 @@ create table bulletin (
   version integer not null
 ) strict;
 
-create index bulletin_by_import on bulletin (imported_at);
+create index bulletin_by_import on bulletin (imported_at, id);
 
 -- The bytes of the file, compressed (zlib), apart from the rows that lists go through.
 create table original (
@@ -58,8 +60,10 @@ create table remark (
   foreign key (bulletin, version) references text_version (bulletin, number) on delete cascade
 ) strict;
 
+-- `entry`, here and below, is the key in the search index.
 create table article (
   id text primary key,
+  entry integer not null unique,
   bulletin text not null,
   version integer not null,
   place integer not null,
@@ -80,6 +84,7 @@ create index article_by_region on article (region);
 
 create table statistic (
   id text primary key,
+  entry integer not null unique,
   article text not null references article (id) on delete cascade,
   place integer not null,
   at_start integer not null,
@@ -103,13 +108,13 @@ create table statistic (
   changed_at integer not null
 ) strict;
 
-create index statistic_in_order on statistic (article, place);
+create index statistic_in_order on statistic (article, place, state);
 create index statistic_by_indicator on statistic (indicator, region, period);
 create index statistic_by_region on statistic (region);
-create index statistic_by_state on statistic (state);
 
 create table measure (
   id text primary key,
+  entry integer not null unique,
   article text not null references article (id) on delete cascade,
   place integer not null,
   at_start integer not null,
@@ -126,9 +131,8 @@ create table measure (
   changed_at integer not null
 ) strict;
 
-create index measure_in_order on measure (article, place);
+create index measure_in_order on measure (article, place, state);
 create index measure_by_region on measure (region);
-create index measure_by_state on measure (state);
 
 create table tag (
   id text primary key,
@@ -142,6 +146,7 @@ create index tag_by_parent on tag (parent);
 
 create table excerpt (
   id text primary key,
+  entry integer not null unique,
   article text not null references article (id) on delete cascade,
   at_start integer not null,
   at_end integer not null,
@@ -166,6 +171,7 @@ create index excerpt_tag_by_tag on excerpt_tag (tag);
 
 create table brief (
   id text primary key,
+  entry integer not null unique,
   title text not null,
   template text,
   state text not null check (state in ('draft', 'submitted', 'verified', 'final')),
@@ -200,16 +206,7 @@ create table import_log (
   message text not null
 ) strict;
 
--- What a row of the search index stands for. The key carries the order of results: see search/index.rs.
-create table search_entry (
-  key integer primary key,
-  kind text not null,
-  subject text not null
-) strict;
-
-create unique index search_entry_by_subject on search_entry (subject, kind);
-
--- Tokens are made in Rust and parted by blanks; `ascii` takes every other character above 127 as it comes.
+-- Its rowids carry the order of results: see search/index.rs. Tokens are made in Rust and parted by blanks; `ascii` takes every other character above 127 as it comes.
 create virtual table search_index using fts5 (
   text,
   tokenize = 'ascii',

@@ -2,4 +2,4 @@ select article.id, article.id as article, bulletin.id as bulletin, bulletin.titl
   article.title, article.region, coalesce(article.date, bulletin.date) as date, article.text
 from article
 join bulletin on bulletin.id = article.bulletin
-where article.id = ?1
+where article.entry = ?1

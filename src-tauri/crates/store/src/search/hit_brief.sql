@@ -2,6 +2,6 @@ select brief.id, null as article, null as bulletin, null as bulletin_title,
   brief.title, null as region, null as date, brief_revision.text
 from brief
 join brief_revision on brief_revision.brief = brief.id
-where brief.id = ?1
+where brief.entry = ?1
 order by brief_revision.number desc
 limit 1

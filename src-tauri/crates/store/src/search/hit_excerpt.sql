@@ -6,4 +6,4 @@ select excerpt.id, article.id as article, bulletin.id as bulletin, bulletin.titl
 from excerpt
 join article on article.id = excerpt.article
 join bulletin on bulletin.id = article.bulletin
-where excerpt.id = ?1
+where excerpt.entry = ?1

@@ -4,4 +4,4 @@ select measure.id, article.id as article, bulletin.id as bulletin, bulletin.titl
 from measure
 join article on article.id = measure.article
 join bulletin on bulletin.id = article.bulletin
-where measure.id = ?1
+where measure.entry = ?1

@@ -4,4 +4,4 @@ select statistic.id, article.id as article, bulletin.id as bulletin, bulletin.ti
 from statistic
 join article on article.id = statistic.article
 join bulletin on bulletin.id = article.bulletin
-where statistic.id = ?1
+where statistic.entry = ?1

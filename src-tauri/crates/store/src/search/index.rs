@@ -1,12 +1,12 @@
 //! Keeping the search index: one entry for each article, excerpt, measure, statistic and brief.
 //!
-//! The key of an entry is its rank. From the highest bits down it says: title or whole, day, running number; so the
-//! index, read backwards, gives the newest first and never has to sort. An article's or brief's title is in the index
-//! twice, within its entry and under the same key with [`TITLE`] set, so that hits in titles come before all others.
+//! The key of an entry is its rank. From the highest bits down it says: title or whole, day, running number, kind; so
+//! the index, read backwards, gives the newest first and never has to sort. An article's or brief's title is in the
+//! index twice, within its entry and under the same key with [`TITLE`] set, so that hits in titles come before others.
 
 use crate::error::StoreError;
 use chrono::{DateTime, NaiveDate};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use yaobao_model::PartialDate;
 
 use super::tokens::{MARK, indexed};
@@ -14,8 +14,11 @@ use super::tokens::{MARK, indexed};
 /// Set in keys under which only a title is indexed.
 pub const TITLE: i64 = 1 << 61;
 
-/// Bits of the running number within a day.
-const NUMBER_BITS: u32 = 40;
+/// Bits below the day: the running number and the kind.
+const DAY_SHIFT: u32 = 40;
+
+/// Bits of the kind.
+const KIND_BITS: u32 = 3;
 
 /// What an entry stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,6 +51,11 @@ impl SubjectKind {
         }
     }
 
+    /// The kind of the entry with this key.
+    pub fn of_key(key: i64) -> Option<Self> {
+        usize::try_from(key & ((1 << KIND_BITS) - 1)).ok().and_then(|kind| Self::ALL.get(kind).copied())
+    }
+
     /// The token that every entry of this kind has: no text holds it, because there letters and digits are parted.
     pub fn facet(self) -> String {
         format!("k0{}", self.code())
@@ -68,8 +76,6 @@ pub fn tag_facet(tag: &str) -> String {
 /// What goes into the index for one subject.
 pub struct Entry<'e> {
     pub kind: SubjectKind,
-    pub subject: String,
-    pub day: i64,
     /// Indexed apart as well, for hits in titles.
     pub title: Option<&'e str>,
     /// Texts that no phrase runs across.
@@ -85,28 +91,45 @@ pub fn day_of(date: Option<PartialDate>, millis: i64) -> i64 {
     day.map_or(0, |day| i64::from(chrono::Datelike::num_days_from_ce(&day)).clamp(0, 0xf_ffff))
 }
 
-/// The day under which a subject stands in the index, for putting it there again.
-pub fn kept_day(db: &Connection, kind: SubjectKind, subject: &str) -> Result<i64, StoreError> {
-    let key: Option<i64> = db
-        .prepare_cached("select key from search_entry where subject = ?1 and kind = ?2")?
-        .query_row((subject, kind.code()), |row| row.get(0))
-        .optional()?;
-    Ok(key.map_or(0, |key| key >> NUMBER_BITS))
+/// Keys for the entries of one article and its facts, in rising order.
+pub struct Keys {
+    day: i64,
+    next: i64,
+    last: i64,
 }
 
-/// Puts an entry into the index in place of the one that stood for the same subject.
-pub fn put(db: &Connection, entry: &Entry<'_>) -> Result<(), StoreError> {
-    remove(db, entry.kind, &entry.subject)?;
-    let first = entry.day << NUMBER_BITS;
-    let key: i64 = db
-        .prepare_cached("select coalesce(max(key), ?1) + 1 from search_entry where key between ?1 and ?2")?
-        .query_row([first, first | ((1 << NUMBER_BITS) - 1)], |row| row.get(0))?;
-    db.prepare_cached("insert into search_entry (key, kind, subject) values (?1, ?2, ?3)")?.execute((
-        key,
-        entry.kind.code(),
-        &entry.subject,
-    ))?;
+impl Keys {
+    /// Sets `count` keys of a day aside.
+    pub fn reserve(db: &Connection, day: i64, count: usize) -> Result<Self, StoreError> {
+        let last: i64 = db
+            .prepare_cached("update library set entries = entries + ?1 returning entries")?
+            .query_row([count], |row| row.get(0))?;
+        Ok(Self { day, next: last + 1 - count as i64, last })
+    }
 
+    /// The last of them, for what is to come before all others among search results.
+    pub fn last(&self, kind: SubjectKind) -> i64 {
+        key(self.day, self.last, kind)
+    }
+
+    /// The next of them, for an entry of this kind.
+    pub fn next(&mut self, kind: SubjectKind) -> i64 {
+        self.next += 1;
+        key(self.day, self.next - 1, kind)
+    }
+}
+
+fn key(day: i64, number: i64, kind: SubjectKind) -> i64 {
+    day << DAY_SHIFT | number << KIND_BITS | kind as i64
+}
+
+/// A key for a single new entry.
+pub fn new_key(db: &Connection, kind: SubjectKind, day: i64) -> Result<i64, StoreError> {
+    Ok(Keys::reserve(db, day, 1)?.next(kind))
+}
+
+/// Puts an entry into the index, in place of the one that stood under the same key.
+pub fn put(db: &Connection, key: i64, entry: &Entry<'_>) -> Result<(), StoreError> {
     let mut facets = entry.kind.facet();
     if let Some(region) = entry.region {
         facets.push(' ');
@@ -123,7 +146,7 @@ pub fn put(db: &Connection, entry: &Entry<'_>) -> Result<(), StoreError> {
         whole.push(' ');
     }
     whole.push_str(&facets);
-    let mut insert = db.prepare_cached("insert into search_index (rowid, text) values (?1, ?2)")?;
+    let mut insert = db.prepare_cached("insert or replace into search_index (rowid, text) values (?1, ?2)")?;
     insert.execute((key, &whole))?;
     if let Some(title) = entry.title {
         let mut words = String::new();
@@ -133,16 +156,10 @@ pub fn put(db: &Connection, entry: &Entry<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Takes the entry of a subject out of the index, if there is one.
-pub fn remove(db: &Connection, kind: SubjectKind, subject: &str) -> Result<(), StoreError> {
-    let key: Option<i64> = db
-        .prepare_cached("delete from search_entry where subject = ?1 and kind = ?2 returning key")?
-        .query_row((subject, kind.code()), |row| row.get(0))
-        .optional()?;
-    if let Some(key) = key {
-        let mut delete = db.prepare_cached("delete from search_index where rowid = ?1")?;
-        delete.execute([key])?;
-        delete.execute([key | TITLE])?;
-    }
+/// Takes an entry out of the index.
+pub fn remove(db: &Connection, key: i64) -> Result<(), StoreError> {
+    let mut delete = db.prepare_cached("delete from search_index where rowid = ?1")?;
+    delete.execute([key])?;
+    delete.execute([key | TITLE])?;
     Ok(())
 }

@@ -203,36 +203,33 @@ impl Library {
     }
 
     fn hit(&self, key: i64, query: &Query) -> Result<Option<Hit>, StoreError> {
-        let entry: Option<(String, String)> = self
-            .db
-            .prepare_cached("select kind, subject from search_entry where key = ?1")?
-            .query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let Some((kind, subject)) = entry else { return Ok(None) };
-        let (sql, read): (&str, fn(&Row<'_>) -> rusqlite::Result<Found>) = match kind.as_str() {
-            "article" => {
+        let Some(kind) = SubjectKind::of_key(key) else { return Ok(None) };
+        let (sql, read): (&str, fn(&Row<'_>) -> rusqlite::Result<Found>) = match kind {
+            SubjectKind::Article => {
                 (include_str!("hit_article.sql"), |row| Ok(Found::article(Subject::Article(parsed(row, "id")?))))
             }
-            "excerpt" => {
+            SubjectKind::Excerpt => {
                 (include_str!("hit_excerpt.sql"), |row| Found::placed(Subject::Excerpt(parsed(row, "id")?), row))
             }
-            "measure" => {
+            SubjectKind::Measure => {
                 (include_str!("hit_measure.sql"), |row| Found::placed(Subject::Measure(parsed(row, "id")?), row))
             }
-            "statistic" => {
+            SubjectKind::Statistic => {
                 (include_str!("hit_statistic.sql"), |row| Found::placed(Subject::Statistic(parsed(row, "id")?), row))
             }
-            _ => (include_str!("hit_brief.sql"), |row| Ok(Found::article(Subject::Brief(parsed(row, "id")?)))),
+            SubjectKind::Brief => {
+                (include_str!("hit_brief.sql"), |row| Ok(Found::article(Subject::Brief(parsed(row, "id")?))))
+            }
         };
-        let hit = self.db.prepare_cached(sql)?.query_row([&subject], |row| read(row)?.read(row, query)).optional()?;
+        let hit = self.db.prepare_cached(sql)?.query_row([key], |row| read(row)?.read(row, query)).optional()?;
         Ok(hit)
     }
 }
 
-/// Adds the condition that the words of `text` stand in the subject whose identifier is in `column`.
+/// Adds the condition that the words of `text` stand in the subject whose key is in `column`.
 ///
 /// False when there is a text but nothing in it to look for, so that nothing can be found.
-pub(crate) fn subjects_matching(
+pub(crate) fn entries_matching(
     conditions: &mut Conditions,
     column: &str,
     kind: SubjectKind,
@@ -241,7 +238,7 @@ pub(crate) fn subjects_matching(
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return true };
     let query = Query::parse(text);
     if !query.is_empty() {
-        let clause = format!("{column} in ({})", include_str!("subjects.sql"));
+        let clause = format!("{column} in (select rowid from search_index where search_index match ? and rowid < ?)");
         conditions.add(&clause, [format!("({}) AND \"{}\"", query.fts(), kind.facet()).into(), TITLE.into()]);
     }
     !query.is_empty()

@@ -76,11 +76,11 @@ fn fold(text: &str) -> Vec<Folded> {
 
 /// Whether a character is a word by itself.
 fn stands_alone(char: char) -> bool {
-    char >= '\u{2e80}' && char.is_alphanumeric()
+    matches!(char, '\u{4e00}'..='\u{9fff}') || char >= '\u{2e80}' && char.is_alphanumeric()
 }
 
 fn is_letter(char: char) -> bool {
-    char.is_alphanumeric() && !char.is_ascii_digit() && !stands_alone(char)
+    char < '\u{2e80}' && char.is_alphanumeric() && !char.is_ascii_digit()
 }
 
 /// The text as it goes into the index: its tokens, a blank behind each.

@@ -1,21 +1,19 @@
-with subject (kind, id) as (
-  select 'article', id from article
+with subject (kind, id, entry) as (
+  select 'article', id, entry from article
   union all
-  select 'excerpt', id from excerpt
+  select 'excerpt', id, entry from excerpt
   union all
-  select 'measure', id from measure
+  select 'measure', id, entry from measure
   union all
-  select 'statistic', id from statistic
+  select 'statistic', id, entry from statistic
   union all
-  select 'brief', id from brief
+  select 'brief', id, entry from brief
 )
 select subject.kind, subject.id
 from subject
-left join search_entry on search_entry.subject = subject.id and search_entry.kind = subject.kind
-left join search_index on search_index.rowid = search_entry.key
-where search_index.rowid is null
+left join search_index_docsize on search_index_docsize.id = subject.entry
+where search_index_docsize.id is null
 union all
-select search_entry.kind, search_entry.subject
-from search_entry
-left join subject on subject.id = search_entry.subject and subject.kind = search_entry.kind
-where subject.id is null
+select 'entry', cast(search_index_docsize.id as text)
+from search_index_docsize
+where search_index_docsize.id & ~?1 not in (select entry from subject)

@@ -6,8 +6,8 @@ use yaobao_store::{
     Library, MeasureFilter, Reader, SearchQuery, StatisticEdit, StatisticFilter, StatisticOrder, StoreError,
 };
 
-fn figures(library: &Library, filter: StatisticFilter) -> Vec<String> {
-    let page = library.statistics(&filter).unwrap();
+fn figures(library: &Library, filter: &StatisticFilter) -> Vec<String> {
+    let page = library.statistics(filter).unwrap();
     assert_eq!(page.total, page.rows.len());
     page.rows.into_iter().map(|row| row.statistic.figure).collect()
 }
@@ -32,21 +32,21 @@ fn with_more_figures() -> Library {
 fn figures_narrow_by_everything_that_is_known_of_them() {
     let library = with_more_figures();
     let all = StatisticFilter::default;
-    assert_eq!(figures(&library, all()), ["85万吨", "5.5万吨", "70000万吨", "132.77亿元"]);
-    assert_eq!(figures(&library, StatisticFilter { region: Some("四川省".into()), ..all() }), ["85万吨", "5.5万吨"]);
+    assert_eq!(figures(&library, &all()), ["85万吨", "5.5万吨", "70000万吨", "132.77亿元"]);
+    assert_eq!(figures(&library, &StatisticFilter { region: Some("四川省".into()), ..all() }), ["85万吨", "5.5万吨"]);
     assert_eq!(
-        figures(&library, StatisticFilter { indicator: Some("技术合同成交额".into()), ..all() }),
+        figures(&library, &StatisticFilter { indicator: Some("技术合同成交额".into()), ..all() }),
         ["132.77亿元"]
     );
-    assert_eq!(figures(&library, StatisticFilter { kind: Some(StatisticKind::Target), ..all() }), ["70000万吨"]);
+    assert_eq!(figures(&library, &StatisticFilter { kind: Some(StatisticKind::Target), ..all() }), ["70000万吨"]);
     let year = StatisticFilter { period: Some(Period::year(2025)), ..all() };
-    assert_eq!(figures(&library, year), ["85万吨", "5.5万吨", "132.77亿元"], "a year holds its months");
+    assert_eq!(figures(&library, &year), ["85万吨", "5.5万吨", "132.77亿元"], "a year holds its months");
     let july = StatisticFilter { period: Some(Period::month(2025, 7)), ..all() };
-    assert_eq!(figures(&library, july), ["5.5万吨"]);
-    assert_eq!(figures(&library, StatisticFilter { text: Some("粮食 全国".into()), ..all() }).len(), 3);
-    assert_eq!(figures(&library, StatisticFilter { text: Some("，".into()), ..all() }).len(), 0);
+    assert_eq!(figures(&library, &july), ["5.5万吨"]);
+    assert_eq!(figures(&library, &StatisticFilter { text: Some("粮食 全国".into()), ..all() }).len(), 3);
+    assert_eq!(figures(&library, &StatisticFilter { text: Some("，".into()), ..all() }).len(), 0);
     let value = StatisticFilter { order: StatisticOrder::Value, ..all() };
-    assert_eq!(figures(&library, value), ["70000万吨", "132.77亿元", "85万吨", "5.5万吨"]);
+    assert_eq!(figures(&library, &value), ["70000万吨", "132.77亿元", "85万吨", "5.5万吨"]);
     let page = library.statistics(&StatisticFilter { limit: Some(1), offset: 3, ..all() }).unwrap();
     assert_eq!((page.total, page.rows[0].statistic.figure.as_str()), (4, "132.77亿元"));
     assert_eq!(library.indicators(10).unwrap()[0], ("粮食产量".to_owned(), 3));
