@@ -1,16 +1,19 @@
 //! Prints what is read out of a file of un-wrapped articles (a line `# title`, then the text) as JSON.
 //!
-//! usage: `articles LEXICONS_DIR REGIONS_DIR FILE [KIND] [DATE]`
+//! usage: `articles LEXICONS_DIR REGIONS_DIR FILE [KIND] [DATE] [REGION]`
 
 use serde_json::json;
 use std::path::Path;
 use yaobao_extract::{Context, Extractor, Lexicons, year_of};
-use yaobao_model::{Article, Block, BlockRole, Bulletin, BulletinKind, Gazetteer, OriginMap, PartialDate, Resolution, Span};
+use yaobao_model::{
+    Article, Block, BlockRole, Bulletin, BulletinKind, Gazetteer, OriginMap, PartialDate, Resolution, Span,
+};
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [lexicons, regions, file] = &args[..3] else { panic!("three arguments") };
-    let read = |path: &Path| std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let read =
+        |path: &Path| std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let lists: Vec<(String, String)> =
         Lexicons::FILES.iter().map(|name| ((*name).to_owned(), read(&Path::new(lexicons).join(name)))).collect();
     let lists: Vec<(&str, &str)> = lists.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
@@ -40,7 +43,7 @@ fn main() {
         diagnostics: Vec::new(),
     };
     let extractor = Extractor::new(&lexicons, &gazetteer);
-    let context = Context { date: year_of(&bulletin, &lexicons), region: None, kind };
+    let context = Context { date: year_of(&bulletin, &lexicons), region: args.get(5).map(String::as_str), kind };
     let articles: Vec<serde_json::Value> = bulletin
         .articles
         .iter()
@@ -66,7 +69,8 @@ fn main() {
 
 /// An article whose region is the smallest division that its title or its first words name.
 fn article(title: &str, text: &str, gazetteer: &Gazetteer) -> Article {
-    let region = region_in(title, gazetteer).or_else(|| region_in(&text.chars().take(300).collect::<String>(), gazetteer));
+    let region =
+        region_in(title, gazetteer).or_else(|| region_in(&text.chars().take(300).collect::<String>(), gazetteer));
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {

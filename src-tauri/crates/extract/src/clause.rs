@@ -23,6 +23,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     while let Some((at, c)) = chars.next() {
         let end = at + c.len_utf8();
         let stop = match c {
+            // A line that ends in a comma runs on: the break is one of layout.
+            '\n' if text[..at].ends_with(['、', '，', ',']) => continue,
             '。' | '！' | '？' | '\n' => true,
             '，' | '；' | '：' | ';' => {
                 clauses.push(clause..at);
@@ -39,12 +41,19 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
         debug_assert!(stop, "only a full stop comes here");
         clauses.push(clause..at);
         let mut next = end;
-        while let Some((quote, c)) = chars.next_if(|(_, c)| matches!(c, '”' | '’' | '）' | ')') && text.as_bytes()[at] != b'\n') {
+        while let Some((quote, c)) =
+            chars.next_if(|(_, c)| matches!(c, '”' | '’' | '）' | ')') && text.as_bytes()[at] != b'\n')
+        {
             next = quote + c.len_utf8();
         }
         let sentence = start..next;
         if !text[sentence.clone()].trim().is_empty() {
-            found.push(Sentence { at: sentence, paragraph, opens_paragraph: opens, clauses: std::mem::take(&mut clauses) });
+            found.push(Sentence {
+                at: sentence,
+                paragraph,
+                opens_paragraph: opens,
+                clauses: std::mem::take(&mut clauses),
+            });
             opens = false;
         } else {
             clauses.clear();
@@ -76,9 +85,6 @@ mod tests {
         let text = "全市有企业1,200家，增长5%；“很好。”他说。\n二是完善机制";
         let parts: Vec<Vec<&str>> =
             sentences(text).iter().map(|s| s.clauses.iter().map(|c| &text[c.clone()]).collect()).collect();
-        assert_eq!(
-            parts,
-            [vec!["全市有企业1,200家", "增长5%", "“很好"], vec!["他说"], vec!["二是完善机制"]]
-        );
+        assert_eq!(parts, [vec!["全市有企业1,200家", "增长5%", "“很好"], vec!["他说"], vec!["二是完善机制"]]);
     }
 }

@@ -63,7 +63,11 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         if let Some((word, trend)) = lexicons.trends.at_end(core).filter(|(_, trend)| *trend != Trend::Level) {
             let single = word.chars().count() == 1;
             let rest = &core[..core.len() - word.len()];
-            if !single || rest.is_empty() || found.reached || rest.ends_with(['比', '期', '净', '年', '月', '均', '仅', '再', '又', '、']) {
+            if !single
+                || rest.is_empty()
+                || found.reached
+                || rest.ends_with(['比', '期', '净', '年', '月', '均', '仅', '再', '又', '、'])
+            {
                 found.trend = Some((&core[core.len() - word.len()..], trend));
                 return rest;
             }
@@ -71,6 +75,10 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     }
     if let Some(moment) = moments.iter().rev().find(|m| m.at.end == base + core.len() && m.at.start >= base) {
         let rest = &core[..moment.at.start - base];
+        if let Some(rest) = rest.strip_suffix(['较', '比']).filter(|_| found.trend.is_some()) {
+            found.compared = true;
+            return rest;
+        }
         return rest.trim_end_matches(['在', '截', '于', '自']);
     }
     if found.trend.is_some() {
@@ -98,7 +106,8 @@ fn comparison(core: &str) -> Option<&str> {
     let (at, c) = core.char_indices().rev().take(LONGEST).find(|(_, c)| matches!(c, '较' | '比'))?;
     let rest = &core[..at];
     let after = &core[at + c.len_utf8()..];
-    let word = c == '比' && (rest.ends_with(['占', '对', '同', '环', '配', '之']) || after.starts_with(['例', '重', '率', '值', '较']))
+    let word = c == '比'
+        && (rest.ends_with(['占', '对', '同', '环', '配', '之']) || after.starts_with(['例', '重', '率', '值', '较']))
         || c == '较' && (rest.ends_with('比') || after.starts_with(['为', '好', '大', '快', '高']));
     if word || after.is_empty() {
         return None;
@@ -132,7 +141,8 @@ pub(crate) fn trim_start<'t>(core: &'t str, moments: &[Moment], base: usize, lex
 }
 
 /// Words that end the name of who acts, so that a verb behind them opens what is done.
-const ACTORS: &[char] = &['厅', '局', '委', '院', '市', '区', '县', '省', '部', '司', '会', '府', '学', '位', '体', '们', '处'];
+const ACTORS: &[char] =
+    &['厅', '局', '委', '院', '市', '区', '县', '省', '部', '司', '会', '府', '学', '位', '体', '们', '处'];
 
 /// Drops a verb that says nothing about what is measured, and who acts: `市科技局组织实施重点项目` → `重点项目`.
 pub(crate) fn object<'t>(core: &'t str, lexicons: &Lexicons) -> &'t str {
@@ -157,40 +167,44 @@ pub(crate) fn object<'t>(core: &'t str, lexicons: &Lexicons) -> &'t str {
     rest
 }
 
-/// Whether a core is only a verb or ends with one, so that what is measured stands behind the figure.
-pub(crate) fn ends_with_verb(core: &str, lexicons: &Lexicons) -> bool {
+/// The verb that a core ends with, when what is measured stands behind the figure.
+pub(crate) fn last_verb<'c>(core: &'c str, lexicons: &Lexicons) -> Option<(&'c str, Action)> {
     let core = core.trim_end_matches('了');
-    lexicons.actions.at_end(core).is_some_and(|(word, action)| action != Action::State && word.chars().count() > 1)
-        || core.ends_with(['的', '有', '以', '等', '对', '在', '与'])
+    let (word, action) = lexicons.actions.at_end(core)?;
+    (action != Action::State && word.chars().count() > 1).then(|| (&core[core.len() - word.len()..], action))
 }
 
-/// The noun phrase behind a figure, up to what is said of it: `科技人员享受政策红利` → `科技人员`; a noun too short to
-/// stand alone keeps what is said of it: `企业意向落户园区`.
-pub(crate) fn behind<'t>(right: &'t str, lexicons: &Lexicons) -> &'t str {
-    const ALONE: usize = 4;
+/// The noun phrase behind a figure, up to what is said of it: `科技人员享受政策红利` → `科技人员`.
+pub(crate) fn behind<'t>(right: &'t str, alone: usize, lexicons: &Lexicons) -> &'t str {
     const LONGEST: usize = 26;
     let right = right.trim_start_matches([' ', '的', '）', ')']);
-    let stop = right.find(['，', '。', '；', '：', '\n', ',', ';']).unwrap_or(right.len());
+    let stop =
+        right.find(['，', '。', '；', '：', '\n', ',', ';', '”', '+']).filter(|at| *at > 0).unwrap_or(right.len());
     let right = &right[..stop];
     let mut end = right.len();
     for (count, (at, _)) in right.char_indices().enumerate() {
-        if count >= LONGEST {
-            end = at;
-            break;
-        }
-        if count >= ALONE && said(&right[at..], lexicons) {
+        if count >= LONGEST || count >= alone && said(&right[at..], lexicons) {
             end = at;
             break;
         }
     }
-    let end = right[..end].trim_end_matches([' ', '”', '’', '“', '、', '和', '及', '与', '中']).len();
-    &right[..end]
+    let mut name = right[..end].trim_end_matches([
+        ' ', '’', '、', '和', '及', '与', '中', '已', '还', '均', '等', '近', '超', '约', '达', '共',
+    ]);
+    if let Some((word, _)) = lexicons.before.at_end(name).filter(|(_, number)| lexicons.qualifier(*number).is_some()) {
+        name = &name[..name.len() - word.len()];
+    }
+    name.trim_end_matches(['、', '和'])
 }
 
 /// Whether what is said of a thing begins here.
 fn said(rest: &str, lexicons: &Lexicons) -> bool {
-    lexicons.actions.at_start(rest).is_some_and(|(word, _)| word.chars().count() > 1 || rest.starts_with(['为', '在', '被', '由', '较', '占']))
-        || rest.starts_with("累计") || rest.starts_with("分别")
+    lexicons
+        .actions
+        .at_start(rest)
+        .is_some_and(|(word, _)| word.chars().count() > 1 || rest.starts_with(['为', '在', '被', '由', '较', '占']))
+        || rest.starts_with("累计")
+        || rest.starts_with("分别")
 }
 
 /// Whether what stands behind a figure is what it counts, not what happens next.
@@ -199,7 +213,10 @@ pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
     if "，。；、：,;）)（(”’“\n ".contains(first) && !right.starts_with('“') {
         return false;
     }
-    if right.starts_with(['和', '与', '及', '以', '并', '且', '而', '，', '后', '时', '内', '中', '起', '来', '之', '左', '上', '下', '不', '是', '为', '在', '被', '由', '占', '同', '比', '较']) {
+    if right.starts_with([
+        '和', '与', '及', '以', '并', '且', '而', '之', '是', '为', '在', '被', '由', '占', '比', '较', '共', '均',
+        '都', '已',
+    ]) {
         return false;
     }
     !lexicons.actions.at_start(right).is_some_and(|(_, action)| action == Action::State)
@@ -207,6 +224,9 @@ pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
 
 /// Whether a name means nothing without what stands before it: 占比, 数量, 合同金额.
 pub(crate) fn is_dependent(core: &str, lexicons: &Lexicons) -> bool {
-    core.chars().count() <= 1 || lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate == Rate::Dependent)
+    let count = core.chars().count();
+    count <= 2
+        || count <= 3 && core.ends_with('率')
+        || lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate == Rate::Dependent)
         || lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate != Rate::Dependent)
 }

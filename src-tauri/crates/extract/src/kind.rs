@@ -15,15 +15,30 @@ pub(crate) fn kind(quantity: &Quantity, before: &Before<'_>, right: &str, lexico
     let trended = before.trend.is_some() && !before.reached || before.trend.is_some_and(|(word, _)| is_rate_noun(word));
     let behind = right.trim_start_matches(['以', '上', '左', '右', '的']);
     let grows_behind = lexicons.rates.at_start(behind).is_some_and(|(_, rate)| rate == Rate::Growth)
-        || behind.starts_with("速度增长") || behind.starts_with("年均增") || behind.starts_with("增长速度");
+        || behind.starts_with("速度增长")
+        || behind.starts_with("年均增")
+        || behind.starts_with("增长速度");
     match quantity.class {
         UnitClass::Point => StatisticKind::Change,
         UnitClass::Percent | UnitClass::Permille | UnitClass::Tenth => {
-            let named = lexicons.rates.at_end(before.core).is_some_and(|(_, rate)| matches!(rate, Rate::Growth | Rate::Fall));
+            let named =
+                lexicons.rates.at_end(before.core).is_some_and(|(_, rate)| matches!(rate, Rate::Growth | Rate::Fall));
             if trended || named || grows_behind { StatisticKind::Growth } else { StatisticKind::Share }
         }
-        UnitClass::Times => if trended || quantity.unit == "番" { StatisticKind::Growth } else { StatisticKind::Level },
-        _ => if trended && !before.from { StatisticKind::Change } else { StatisticKind::Level },
+        UnitClass::Times => {
+            if trended || quantity.unit == "番" {
+                StatisticKind::Growth
+            } else {
+                StatisticKind::Level
+            }
+        }
+        _ => {
+            if trended && !before.from {
+                StatisticKind::Change
+            } else {
+                StatisticKind::Level
+            }
+        }
     }
 }
 

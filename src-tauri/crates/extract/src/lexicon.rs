@@ -65,6 +65,10 @@ pub(crate) enum Action {
     Generic,
     /// Is part of what is measured: 引进.
     Kept,
+    /// Takes a clause of its own: 推动23个项目落地.
+    Pivot,
+    /// Says to whom before it: 对优秀平台给予50万元奖补.
+    Grant,
     /// Opens what is said of a thing after its number: 参与.
     State,
 }
@@ -81,7 +85,11 @@ pub(crate) enum Rate {
 /// How a sentence is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cue {
+    /// From here to the end of the sentence.
     Target,
+    /// In its own clause only.
+    Own,
+    /// Opens a list of targets.
     Aims,
 }
 
@@ -186,8 +194,7 @@ struct List<'f> {
 
 impl<'f> List<'f> {
     fn of(files: &[(&'f str, &'f str)], file: &'static str) -> Result<Self, LexiconError> {
-        let (_, text) =
-            files.iter().find(|(name, _)| *name == file).ok_or(LexiconError::Missing { name: file })?;
+        let (_, text) = files.iter().find(|(name, _)| *name == file).ok_or(LexiconError::Missing { name: file })?;
         let rows = text
             .lines()
             .enumerate()
@@ -270,7 +277,11 @@ impl Lexicons {
         let (before, after, qualifiers) = read_qualifiers(&List::of(files, "qualifiers.txt")?)?;
         let times = read_times(&List::of(files, "times.txt")?)?;
         let names = List::of(files, "names.txt")?.plain();
-        let openings = Openings::new("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两零〇廿卅几数半第前翻过百".chars().chain(times.first_chars()));
+        let openings = Openings::new(
+            "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两零〇廿卅几数半第前翻过百"
+                .chars()
+                .chain(times.first_chars()),
+        );
         Ok(Self {
             units,
             not_before,
@@ -287,6 +298,8 @@ impl Lexicons {
             actions: Words::new(List::of(files, "actions.txt")?.tagged(&[
                 ("generic", Action::Generic),
                 ("kept", Action::Kept),
+                ("pivot", Action::Pivot),
+                ("grant", Action::Grant),
                 ("state", Action::State),
             ])?),
             rates: Words::new(List::of(files, "rates.txt")?.tagged(&[
@@ -300,7 +313,11 @@ impl Lexicons {
             heads: List::of(files, "heads.txt")?.plain(),
             documents: List::of(files, "documents.txt")?.plain(),
             times,
-            cues: Cues::new(&List::of(files, "cues.txt")?.tagged(&[("target", Cue::Target), ("aims", Cue::Aims)])?),
+            cues: Cues::new(&List::of(files, "cues.txt")?.tagged(&[
+                ("target", Cue::Target),
+                ("own", Cue::Own),
+                ("aims", Cue::Aims),
+            ])?),
             headings: Cues::new(&List::of(files, "headings.txt")?.tagged(&[
                 ("ahead", Outlook::Ahead),
                 ("back", Outlook::Back),

@@ -52,6 +52,8 @@ pub(crate) enum Sense {
     Until,
     /// 较上年, 比2021年: what a figure is compared with.
     Base,
+    /// “十四五”规划: the plan that a target is of.
+    Plan,
     /// 近三年, 年初: no period can be given.
     Vague,
 }
@@ -85,11 +87,7 @@ impl Moment {
 pub(crate) fn read(text: &str, at: usize, lexicons: &Lexicons) -> Option<Moment> {
     let mut reader = Reader { text, end: at, year: Year::Open, part: Part::Whole, sense: Sense::Plain };
     let first = text[at..].chars().next()?;
-    let found = if digit(first).is_some() {
-        reader.years() || reader.months()
-    } else {
-        reader.word(lexicons)
-    };
+    let found = if digit(first).is_some() { reader.years() || reader.months() } else { reader.word(lexicons) };
     if !found {
         return None;
     }
@@ -126,7 +124,8 @@ impl<'t> Reader<'t> {
     /// Up to `most` digits and their value; eats nothing when there are none or more.
     fn digits(&mut self, most: usize) -> Option<(usize, u32)> {
         let run = self.rest().chars().take(most + 1).map_while(|c| Some((digit(c)?, c.len_utf8())));
-        let (count, bytes, value) = run.fold((0, 0, 0), |(n, bytes, value), (d, len)| (n + 1, bytes + len, value * 10 + d));
+        let (count, bytes, value) =
+            run.fold((0, 0, 0), |(n, bytes, value), (d, len)| (n + 1, bytes + len, value * 10 + d));
         (1..=most).contains(&count).then(|| {
             self.end += bytes;
             (count, value)
@@ -161,10 +160,18 @@ impl<'t> Reader<'t> {
             }
             self.end = after_first;
         }
-        if !closed {
+        // The year of a list or a report: “2023城市竞争力百强”.
+        let named = !closed
+            && self.text[..start].ends_with(['“', '《', '在'])
+            && self
+                .rest()
+                .chars()
+                .next()
+                .is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"个家项人名位件万亿多余".contains(c));
+        if !closed && !named {
             self.end = start;
         }
-        closed
+        closed || named
     }
 
     /// 1—7月, 1至10月, 5月份, 6月30日.
@@ -229,7 +236,10 @@ impl<'t> Reader<'t> {
         }
         self.year = Year::Given(first);
         self.part = Part::Years(first + 4);
-        self.eat_any(&["时期", "期间", "以来"])
+        if !self.eat_any(&["时期", "期间", "以来"]) {
+            self.sense = Sense::Plan;
+        }
+        true
     }
 
     /// What follows a year or a month: 上半年, 度, 底, 以来.
@@ -252,7 +262,11 @@ impl<'t> Reader<'t> {
             }
         }
         if self.eat_any(&["以来", "来，"]) {
-            self.sense = if matches!(self.part, Part::Month(_) | Part::Day(_)) { Sense::Vague } else { Sense::Since };
+            // What has happened since July is told of the year.
+            if matches!(self.part, Part::Month(_) | Part::Day(_)) {
+                self.part = Part::Whole;
+            }
+            self.sense = Sense::Since;
         } else if self.eat_any(&["底前", "年底前", "末前"]) {
             self.sense = Sense::Until;
         } else {
@@ -285,13 +299,17 @@ impl<'t> Reader<'t> {
     fn sense_before(&self, at: usize) -> Sense {
         let before = &self.text[..at];
         let before = before.strip_suffix(['“', '"']).unwrap_or(before);
-        if self.sense == Sense::Vague {
-            return Sense::Vague;
+        if matches!(self.sense, Sense::Vague | Sense::Plan) {
+            return self.sense;
         }
         if before.ends_with(['较', '比', '同', '按']) || before.ends_with("相比") {
             return Sense::Base;
         }
-        if before.ends_with("截至") || before.ends_with("截止") || before.ends_with("截止到") || before.ends_with("截至到") {
+        if before.ends_with("截至")
+            || before.ends_with("截止")
+            || before.ends_with("截止到")
+            || before.ends_with("截至到")
+        {
             return Sense::AsOf;
         }
         if before.ends_with("将于") || before.ends_with("自") && self.sense != Sense::Since {

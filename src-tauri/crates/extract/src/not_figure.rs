@@ -28,7 +28,10 @@ pub(crate) fn is_none(candidate: &Candidate<'_>, lexicons: &Lexicons) -> bool {
     if unit.class == UnitClass::None && has_unit {
         return true;
     }
-    if is_glued(before, last, text, number_end, has_unit) || is_in_name(text, &(at..end)) || is_list_marker(before, after, numeral, has_unit) {
+    if is_glued(before, last, text, number_end, has_unit)
+        || is_in_name(text, &(at..end))
+        || is_list_marker(before, after, numeral, has_unit)
+    {
         return true;
     }
     if last == Some('第') || last == Some('°') || before.ends_with("之") && !numeral.arabic {
@@ -54,7 +57,9 @@ fn is_glued(before: &str, last: Option<char>, text: &str, number_end: usize, has
     let alnum = |c: char| c.is_ascii_alphanumeric() || digit(c).is_some();
     let tied_before = match last {
         Some(c) if alnum(c) || matches!(c, '_' | '№' | '.' | '．') => true,
-        Some('-' | '－' | '–' | '+' | '＋' | '/' | ':' | '：' | '∶' | '×' | '·' | '*') => second.is_some_and(alnum),
+        Some('-' | '－' | '–' | '+' | '＋' | '/' | ':' | '：' | '∶' | '×' | '·' | '*') => {
+            second.is_some_and(alnum)
+        }
         Some('〔' | '[' | '［') => true,
         _ => false,
     };
@@ -107,7 +112,9 @@ fn measures_duration(before: &str, numeral: &Numeral) -> bool {
     let clause = before.rsplit(['，', '。', '；', '\n', '、', '：']).next().unwrap_or_default();
     let near: String = clause.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
     numeral.arabic
-        && ["天数", "时间", "时限", "用时", "时长", "寿命", "工期", "缩短", "压缩", "压减", "周期", "达到优良"].iter().any(|word| near.contains(word))
+        && ["天数", "时间", "时限", "用时", "时长", "寿命", "工期", "缩短", "压缩", "压减", "周期", "达到优良"]
+            .iter()
+            .any(|word| near.contains(word))
 }
 
 /// Whether a word such as 超 or 近 makes 百家 or 万人 a figure.
@@ -127,12 +134,15 @@ fn stands_without_unit(candidate: &Candidate<'_>, last: Option<char>, next: Opti
     if !numeral.arabic || text[at..number_end].chars().count() > 7 {
         return false;
     }
-    let linked = before.ends_with(['为', '至', '到', '达', '的']) || before.ends_with("达到") || before.ends_with("指数");
+    let linked =
+        before.ends_with(['为', '至', '到', '达', '的']) || before.ends_with("达到") || before.ends_with("指数");
     let decimal = text[at..number_end].contains('.');
-    let han = last.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第年月日号令届期版楼层室路〔".contains(c));
+    let han =
+        last.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第年月日号令届期版楼层室路〔".contains(c));
     let year = (Decimal::from(1900)..Decimal::from(2100)).contains(&numeral.value) && text[at..number_end].len() == 4;
     let trend = lexicons.trends.at_start(after).is_some();
-    (decimal && linked && (closed || trend)) || (han && closed && !year && !next.is_some_and(|c| matches!(c, '、' | '）' | ')')))
+    (decimal && linked && (closed || trend))
+        || (han && closed && !year && !next.is_some_and(|c| matches!(c, '、' | '）' | ')')))
 }
 
 /// Whether a count is only of what the document itself lists: 从8个方面, 提出22项具体措施.
@@ -140,7 +150,9 @@ fn is_self_count(before: &str, text: &str, number_end: usize, after: &str) -> bo
     let unit = &text[number_end..text.len() - after.len()];
     (unit == "个" && ["方面", "环节", "维度", "层面", "要点"].iter().any(|word| after.starts_with(word)))
         || (matches!(unit, "项" | "条")
-            && ["具体措施", "具体举措", "政策措施", "措施", "举措", "具体任务"].iter().any(|word| after.starts_with(word))
+            && ["具体措施", "具体举措", "政策措施", "措施", "举措", "具体任务"]
+                .iter()
+                .any(|word| after.starts_with(word))
             && before.ends_with("方面"))
 }
 
@@ -151,11 +163,35 @@ fn counts_in_chinese(candidate: &Candidate<'_>, before: &str, after: &str, lexic
     if numeral.value <= Decimal::ONE && numeral.scale.is_empty() {
         return false;
     }
-    if matches!(unit, "类" | "种" | "点" | "条" | "度" | "方" | "面" | "县" | "区" | "路" | "层" | "口" | "道" | "片" | "门" | "股" | "首" | "部" | "字" | "步") {
+    if matches!(
+        unit,
+        "类" | "种"
+            | "点"
+            | "条"
+            | "度"
+            | "方"
+            | "面"
+            | "县"
+            | "区"
+            | "路"
+            | "层"
+            | "口"
+            | "道"
+            | "片"
+            | "门"
+            | "股"
+            | "首"
+            | "部"
+            | "字"
+            | "步"
+    ) {
         return numeral.more.is_some() && numeral.value > Decimal::TEN;
     }
     if unit == "届" {
-        return before.ends_with("举办") || before.ends_with("连续举办") || before.ends_with("召开") || before.ends_with("开展");
+        return before.ends_with("举办")
+            || before.ends_with("连续举办")
+            || before.ends_with("召开")
+            || before.ends_with("开展");
     }
     if unit == "次" {
         return numeral.more.is_some() || numeral.value > Decimal::from(20);
@@ -184,12 +220,37 @@ pub(crate) fn stands_ranked(before: &str, lexicons: &Lexicons) -> bool {
             return true;
         }
     }
-    for scope in ["全国", "全省", "全市", "全区", "全自治区", "西部", "西北", "东部", "中部", "世界", "全球", "同类城市", "副省级城市", "全县", "省内", "国内", "北方", "南方", "西南", "东北"] {
+    for scope in [
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "全自治区",
+        "西部",
+        "西北",
+        "东部",
+        "中部",
+        "世界",
+        "全球",
+        "同类城市",
+        "副省级城市",
+        "全县",
+        "省内",
+        "国内",
+        "北方",
+        "南方",
+        "西南",
+        "东北",
+    ] {
         if let Some(head) = rest.strip_suffix(scope) {
             rest = head;
             let listed = rest.ends_with(['、', '和', '，']);
-            return listed || lexicons.ranks.at_end(rest).is_some() || !rest.ends_with(['“', '《']) ;
+            return listed || lexicons.ranks.at_end(rest).is_some() || !rest.ends_with(['“', '《']);
         }
     }
-    window.contains("排名") || window.contains("位居") || window.contains("位列") || window.contains("跻身") || window.contains("排在")
+    window.contains("排名")
+        || window.contains("位居")
+        || window.contains("位列")
+        || window.contains("跻身")
+        || window.contains("排在")
 }

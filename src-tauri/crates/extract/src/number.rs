@@ -31,11 +31,15 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 }
 
 fn han_digit(c: char) -> Option<i64> {
-    "零一二三四五六七八九".chars().position(|d| d == c).or(match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => None,
-    }).map(|d| d as i64)
+    "零一二三四五六七八九"
+        .chars()
+        .position(|d| d == c)
+        .or(match c {
+            '〇' => Some(0),
+            '两' => Some(2),
+            _ => None,
+        })
+        .map(|d| d as i64)
 }
 
 fn han_power(c: char) -> Option<i64> {
@@ -56,11 +60,7 @@ fn is_han_numeral(c: char) -> bool {
 /// `Err` holds where to go on when what stands there is no numeral of a figure.
 pub(crate) fn read(text: &str, at: usize) -> Result<Numeral, usize> {
     let first = text[at..].chars().next().ok_or(at)?;
-    if digit(first).is_some() {
-        read_arabic(text, at)
-    } else {
-        read_han(text, at)
-    }
+    if digit(first).is_some() { read_arabic(text, at) } else { read_han(text, at) }
 }
 
 /// Digits of one Arabic number, grouping commas dropped, and where it ends.
@@ -74,7 +74,10 @@ fn arabic_digits(text: &str, at: usize) -> (String, usize) {
         } else if matches!(c, '.' | '．' | ',' | '，') {
             let after: Vec<char> = text[end + c.len_utf8()..].chars().take(4).collect();
             let digits_after = after.iter().take_while(|c| digit(**c).is_some()).count();
-            let grouping = matches!(c, ',') && !point && digits.len() <= 15 && digits_after == 3
+            let grouping = matches!(c, ',')
+                && !point
+                && digits.len() <= 15
+                && digits_after == 3
                 && (digits.len() <= 3 || text[at..end].contains(','));
             let decimal = matches!(c, '.' | '．') && !point && digits_after > 0;
             if decimal {
@@ -185,7 +188,15 @@ fn compound(text: &str, at: usize, scale: &str) -> Option<Numeral> {
             }
         } else if c == '万' {
             end += c.len_utf8();
-            return Some(Numeral { end, value: value + part, scale: "万", more: None, arabic: true, bare: false, rough: false });
+            return Some(Numeral {
+                end,
+                value: value + part,
+                scale: "万",
+                more: None,
+                arabic: true,
+                bare: false,
+                rough: false,
+            });
         } else {
             return None;
         }
@@ -215,7 +226,9 @@ fn read_han(text: &str, at: usize) -> Result<Numeral, usize> {
         end += c.len_utf8();
     }
     let skip = end.max(at + text[at..].chars().next().map_or(1, char::len_utf8));
-    if run.is_empty() || (rough && han_power(run.chars().next().unwrap_or_default()).is_none() && scale_at(&run).is_empty()) {
+    if run.is_empty()
+        || (rough && han_power(run.chars().next().unwrap_or_default()).is_none() && scale_at(&run).is_empty())
+    {
         return Err(skip);
     }
     // 五千瓦 is 五 and 千瓦.
@@ -235,7 +248,10 @@ fn read_han(text: &str, at: usize) -> Result<Numeral, usize> {
     if body.is_empty() && !scale.is_empty() && run.len() == scale.len() {
         return Ok(Numeral { end, value: Decimal::ONE, scale, more, arabic: false, bare: !rough, rough });
     }
-    let bare = !rough && more.is_none() && body.chars().next().is_some_and(|c| matches!(c, '百' | '千')) && body.chars().count() == 1;
+    let bare = !rough
+        && more.is_none()
+        && body.chars().next().is_some_and(|c| matches!(c, '百' | '千'))
+        && body.chars().count() == 1;
     if start == at && more == Some('几') {
         more = Some('多');
     }
@@ -264,7 +280,8 @@ fn trailing_scale(run: &str) -> (&'static str, &str) {
 /// The value of a run of Chinese numerals: 三百五十 is 350, 零点五 is 0.5; `None` for 七八 and for 二〇二三.
 fn han_value(run: &str) -> Option<Decimal> {
     if let Some((whole, fraction)) = run.split_once('点') {
-        let digits: String = fraction.chars().map(|c| han_digit(c).map(|d| char::from(b'0' + d as u8))).collect::<Option<_>>()?;
+        let digits: String =
+            fraction.chars().map(|c| han_digit(c).map(|d| char::from(b'0' + d as u8))).collect::<Option<_>>()?;
         let fraction = Decimal::from_str_exact(&format!("0.{digits}")).ok()?;
         return han_value(whole)?.checked_add(fraction).map(|value| value.normalize());
     }

@@ -15,10 +15,19 @@ pub(crate) struct Outlooks {
 }
 
 /// Endings of the titles of plans, whose figures are targets unless their sentence says otherwise.
-const PLANS: &[&str] = &["工作要点", "要点", "规划", "行动计划", "工作计划", "实施方案", "行动方案", "工作方案", "计划", "安排", "方案"];
+const PLANS: &[&str] =
+    &["工作要点", "要点", "规划", "行动计划", "工作计划", "实施方案", "行动方案", "工作方案", "计划", "安排", "方案"];
 
 /// Reads the outlook of every sentence.
-pub(crate) fn read(text: &str, sentences: &[Sentence], moments: &[Moment], article: &Article, kind: BulletinKind, base: Option<i32>, lexicons: &Lexicons) -> Outlooks {
+pub(crate) fn read(
+    text: &str,
+    sentences: &[Sentence],
+    moments: &[Moment],
+    article: &Article,
+    kind: BulletinKind,
+    base: Option<i32>,
+    lexicons: &Lexicons,
+) -> Outlooks {
     let title = article.title.trim_end_matches(['》', '”', '）', ')', ' ']);
     let plan_title = PLANS.iter().any(|ending| title.ends_with(ending)) && kind != BulletinKind::Digest;
     let title_year = four_digits(title);
@@ -57,7 +66,9 @@ fn four_digits(text: &str) -> Option<i32> {
 fn heading<'t>(part: &'t str, sentence: &Sentence) -> Option<&'t str> {
     const LONGEST: usize = 40;
     let line = part.trim();
-    let numbered = line.find('、').is_some_and(|at| (1..=9).contains(&at) && line[..at].chars().all(|c| "一二三四五六七八九十".contains(c)));
+    let numbered = line
+        .find('、')
+        .is_some_and(|at| (1..=9).contains(&at) && line[..at].chars().all(|c| "一二三四五六七八九十".contains(c)));
     let short = line.chars().count() <= LONGEST;
     let stands_alone = sentence.opens_paragraph && part.ends_with('\n');
     if !(numbered || short && stands_alone) {
@@ -71,7 +82,9 @@ fn heading<'t>(part: &'t str, sentence: &Sentence) -> Option<&'t str> {
 /// `2023年是全面贯彻……的开局之年`, `今年是……关键一年`: from here on the text is about what is to be done in that year.
 fn opens_a_year(text: &str, sentence: &Sentence, moments: &[Moment], base: Option<i32>) -> Option<i32> {
     let first = moments.partition_point(|m| m.at.start < sentence.at.start);
-    let moment = moments.get(first).filter(|m| m.at.start < sentence.at.start + 12 && m.part == Part::Whole && m.sense == Sense::Plain)?;
+    let moment = moments
+        .get(first)
+        .filter(|m| m.at.start < sentence.at.start + 12 && m.part == Part::Whole && m.sense == Sense::Plain)?;
     let year = match moment.year {
         Year::Given(year) => year,
         Year::Relative(offset) if offset >= 0 => base? + offset,
@@ -104,7 +117,11 @@ fn aims_ahead(text: &str, sentences: &[Sentence], lexicons: &Lexicons) -> Vec<bo
     aims
 }
 
-/// Whether the words of a clause make its figures targets: 力争, 预计到2026年底, 不低于.
-pub(crate) fn is_target(text: &str, from: usize, to: usize, lexicons: &Lexicons) -> bool {
-    lexicons.cues.find(&text[from..to]).any(|(_, cue)| cue == Cue::Target)
+/// Whether the words before a figure make it a target: 力争 and 预计到2026年底 anywhere in its sentence, 不低于 in its clause.
+pub(crate) fn is_target(text: &str, sentence: usize, clause: usize, figure: usize, lexicons: &Lexicons) -> bool {
+    lexicons.cues.find(&text[sentence..figure]).any(|(at, cue)| match cue {
+        Cue::Target => true,
+        Cue::Own => sentence + at >= clause,
+        Cue::Aims => false,
+    })
 }

@@ -16,6 +16,8 @@ pub(crate) struct Clock {
     carried: Option<Period>,
     /// The year last spoken of, for 全年 and 上半年.
     open: Option<i32>,
+    /// Whether the sentence goes on without a subject of its own, so that 上半年 of the one before still holds.
+    pub continues: bool,
 }
 
 /// Where a figure's period comes from.
@@ -30,12 +32,21 @@ pub(crate) enum Found {
 impl Clock {
     /// A clock for an article of the year `base`.
     pub fn new(base: Option<i32>, governing: Option<Period>) -> Self {
-        Self { base, governing, carried: None, open: governing.map(Period::last_year) }
+        Self { base, governing, carried: None, open: governing.map(Period::last_year), continues: false }
     }
 
     /// Forgets what was handed on: a new item or part begins.
     pub fn reset(&mut self) {
         self.carried = None;
+    }
+
+    /// The five-year plan that a sentence names before its figure: `“十四五”规划……明确`.
+    pub fn plan(&self, sentence: &Sentence, figure: usize, moments: &[Moment]) -> Option<Period> {
+        let first = moments.partition_point(|m| m.at.start < sentence.at.start);
+        let mut before = moments[first..].iter().take_while(|m| m.at.end <= figure);
+        before
+            .find(|m| m.sense == Sense::Plan)
+            .and_then(|m| Moment { sense: Sense::Plain, ..m.clone() }.period(self.base, None))
     }
 
     /// The year that 全年 and 上半年 mean from here on.
@@ -44,16 +55,29 @@ impl Clock {
     }
 
     /// The period of the figure at `figure` within `clause` of `sentence`.
-    pub fn period(&self, sentence: &Sentence, clause: &Range<usize>, figure: usize, moments: &[Moment]) -> (Option<Period>, Found) {
+    pub fn period(
+        &self,
+        sentence: &Sentence,
+        clause: &Range<usize>,
+        figure: usize,
+        before: usize,
+        moments: &[Moment],
+    ) -> (Option<Period>, Found) {
         let first = moments.partition_point(|m| m.at.start < sentence.at.start);
         let within = moments[first..].iter().take_while(|m| m.at.start < sentence.at.end);
-        let usable = within.filter(|m| m.at.end <= figure && m.sense != Sense::Base && !matches!(m.part, Part::Day(_) if m.sense != Sense::AsOf && m.sense != Sense::Until));
+        let usable = within.filter(|m| {
+            m.at.end <= figure
+                && !matches!(m.sense, Sense::Base | Sense::Plan)
+                && !(m.sense == Sense::Vague && m.at.end <= before && m.at.start >= clause.start)
+                && !matches!(m.part, Part::Day(_) if m.sense != Sense::AsOf && m.sense != Sense::Until)
+        });
         if let Some(moment) = usable.last() {
-            let open = self.open;
+            let open = self.open.filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
             let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
             return (moment.period(self.base, open).map(until_year(moment)), found);
         }
-        match self.carried.or(self.governing) {
+        let carried = self.carried.filter(|period| self.continues || matches!(period, Period::Date(_)));
+        match carried.or(self.governing) {
             Some(period) => (Some(period), Found::Carried),
             None => (None, Found::Nowhere),
         }
@@ -63,7 +87,7 @@ impl Clock {
     pub fn pass(&mut self, sentence: &Sentence, text: &str, moments: &[Moment]) {
         let first = moments.partition_point(|m| m.at.start < sentence.at.start);
         for moment in moments[first..].iter().take_while(|m| m.at.start < sentence.at.end) {
-            if matches!(moment.sense, Sense::Base | Sense::Vague) {
+            if matches!(moment.sense, Sense::Base | Sense::Vague | Sense::Plan) {
                 if moment.sense == Sense::Vague && moment.at.start == sentence.at.start {
                     self.carried = None;
                 }
@@ -77,17 +101,46 @@ impl Clock {
             if let Some(year) = year.filter(|_| moment.sense != Sense::Until) {
                 self.open = Some(year);
             }
-            let opens = text[sentence.at.start..moment.at.start].chars().count() <= 3;
-            if opens {
+            if opens(&text[sentence.at.start..moment.at.start]) {
+                let recent = year.zip(self.base).is_none_or(|(year, base)| year + 1 >= base);
                 let hands_on = match moment.sense {
-                    Sense::Plain => matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..)),
-                    Sense::Since | Sense::Now => true,
+                    Sense::Plain => {
+                        recent
+                            && matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..))
+                    }
+                    Sense::Since => recent,
                     _ => false,
                 };
                 self.carried = hands_on.then(|| moment.period(self.base, self.open)).flatten();
             }
         }
     }
+}
+
+/// Whether nothing but an opening word stands before a moment.
+fn opens(before: &str) -> bool {
+    let before = before.trim_matches([' ', '\n', '“', '，', '*']);
+    before.is_empty()
+        || [
+            "刚刚过去的",
+            "其中",
+            "在",
+            "从",
+            "自",
+            "据统计",
+            "截至",
+            "数据显示",
+            "特别是",
+            "一是",
+            "二是",
+            "三是",
+            "四是",
+            "五是",
+            "六是",
+            "七是",
+            "八是",
+        ]
+        .contains(&before)
 }
 
 /// A plan's end is given by its year: 到2024年底 is 2024.
@@ -112,14 +165,24 @@ pub(crate) fn own_year(moments: &[Moment]) -> Option<i32> {
 }
 
 /// The period that the title or the first sentence sets for a whole article: `2023年，某某厅深入实施……`.
-pub(crate) fn governing(title: &[Moment], sentences: &[Sentence], text: &str, moments: &[Moment], base: Option<i32>) -> Option<Period> {
+pub(crate) fn governing(
+    title: &[Moment],
+    sentences: &[Sentence],
+    text: &str,
+    moments: &[Moment],
+    base: Option<i32>,
+) -> Option<Period> {
     let titled = title.iter().find(|m| m.sense == Sense::Plain && matches!(m.year, Year::Given(_)));
     if let Some(moment) = titled {
         return moment.period(base, None);
     }
     let lead = sentences.first()?;
     let moment = moments.iter().find(|m| m.at.start < lead.at.end && m.at.start >= lead.at.start)?;
-    let opens = text[lead.at.start..moment.at.start].chars().count() <= 2;
+    let clause = lead.clauses.iter().find(|clause| clause.contains(&moment.at.start))?;
+    let part = &text[clause.clone()];
+    // 2023年全市科技工作会议 is the name of a meeting and says nothing of the figures.
+    let meeting = ["会议", "会上", "大会"].iter().any(|word| part.contains(word));
+    let opens = opens(&text[clause.start..moment.at.start]) && !meeting;
     let whole = matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..));
     (opens && whole && matches!(moment.sense, Sense::Plain | Sense::Since)).then(|| moment.period(base, None)).flatten()
 }

@@ -76,7 +76,8 @@ fn read_at(text: &str, at: usize, lexicons: &Lexicons, found: &mut Vec<Quantity>
     if let Some((name, ())) = lexicons.names.at_start(&text[at..]) {
         return at + name.len();
     }
-    let special = read_rank(text, at, lexicons).or_else(|| read_fraction(text, at)).or_else(|| read_half(text, at, lexicons));
+    let special =
+        read_rank(text, at, lexicons).or_else(|| read_fraction(text, at)).or_else(|| read_half(text, at, lexicons));
     if let Some(result) = special {
         return match result {
             Ok(quantity) => {
@@ -123,7 +124,9 @@ fn read_rank(text: &str, at: usize, lexicons: &Lexicons) -> Option<Result<Quanti
         return Some(Err(numeral.end));
     }
     let rest = &text[numeral.end..];
-    let unit = ["位", "名"].into_iter().find(|unit| rest.starts_with(unit) && !rest[unit.len()..].starts_with(['于', '校', '单']));
+    let unit = ["位", "名"]
+        .into_iter()
+        .find(|unit| rest.starts_with(unit) && !rest[unit.len()..].starts_with(['于', '校', '单']));
     let ranked = not_figure::stands_ranked(&text[..at], lexicons);
     let closed = rest.chars().next().is_none_or(|c| !c.is_alphanumeric() || "的和并且、".contains(c));
     let good = match first {
@@ -179,7 +182,11 @@ fn read_half(text: &str, at: usize, _lexicons: &Lexicons) -> Option<Result<Quant
     let word = ["半数", "一半", "过半"].into_iter().find(|word| rest.starts_with(word))?;
     // 一半 is a figure only as a part of something: 一半以上, 近一半, 一半的.
     let after = &rest[word.len()..];
-    if word == "一半" && !(after.starts_with("以上") || after.starts_with('的') || text[..at].ends_with(['近', '约', '过', '占', '到'])) {
+    if word == "一半"
+        && !(after.starts_with("以上")
+            || after.starts_with('的')
+            || text[..at].ends_with(['近', '约', '过', '占', '到']))
+    {
         return Some(Err(at + word.len()));
     }
     if word == "过半" && after.starts_with('数') {
@@ -203,7 +210,8 @@ fn read_range(text: &str, at: usize, first: &Numeral, lexicons: &Lexicons, found
     }
     let own = unit_at(text, first.end, lexicons);
     let first_end = own.as_ref().map_or(first.end, |unit| unit.end);
-    let dash = ["至", "到", "—", "–", "-", "－", "~", "～"].into_iter().find(|dash| text[first_end..].starts_with(dash))?;
+    let dash =
+        ["至", "到", "—", "–", "-", "－", "~", "～"].into_iter().find(|dash| text[first_end..].starts_with(dash))?;
     let second_at = first_end + dash.len();
     let second = number::read(text, second_at).ok().filter(|n| n.arabic)?;
     let unit = unit_at(text, second.end, lexicons).filter(|unit| unit.unit.class != UnitClass::None)?;

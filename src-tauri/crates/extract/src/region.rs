@@ -21,20 +21,58 @@ pub(crate) enum Named<'g> {
 }
 
 /// Words for the article's own division.
-const OWN: &[&str] = &["全自治区", "全区", "全市", "全省", "全县", "全州", "全盟", "全旗", "该省", "该市", "该县", "该区", "我省", "我市", "我县", "我区", "我州", "本市", "本省"];
+const OWN: &[&str] = &[
+    "全自治区",
+    "全区",
+    "全市",
+    "全省",
+    "全县",
+    "全州",
+    "全盟",
+    "全旗",
+    "该省",
+    "该市",
+    "该县",
+    "该区",
+    "我省",
+    "我市",
+    "我县",
+    "我区",
+    "我州",
+    "本市",
+    "本省",
+];
 
 /// Words for the whole country, where they are what is spoken of.
 const COUNTRY: &[&str] = &["全国", "我国"];
 
 /// What makes a place name the name of an institution: its figures are those of the article's division.
-const INSTITUTIONS: &[&str] = &["大学", "学院", "医院", "银行", "公司", "集团", "股份", "农科院", "科学院", "水科院", "研究院", "日报", "晚报", "师范", "理工", "农林", "医科", "中医", "工业大学", "科技大学"];
+const INSTITUTIONS: &[&str] = &[
+    "大学",
+    "学院",
+    "医院",
+    "银行",
+    "公司",
+    "集团",
+    "股份",
+    "农科院",
+    "科学院",
+    "水科院",
+    "研究院",
+    "日报",
+    "晚报",
+    "师范",
+    "理工",
+    "农林",
+    "医科",
+    "中医",
+];
 
 /// Every place that a text names, in order.
 pub(crate) fn places<'g>(text: &str, gazetteer: &'g Gazetteer, home: Option<&'g Division>) -> Vec<Place<'g>> {
     let mut found: Vec<Place<'g>> = Vec::new();
     for mention in gazetteer.mentions(text) {
-        let after = &text[mention.bytes.end..];
-        if INSTITUTIONS.iter().any(|word| after.starts_with(word)) {
+        if names_institution(text, &mention.bytes) {
             continue;
         }
         let division = match gazetteer.resolve(&mention, home) {
@@ -46,6 +84,20 @@ pub(crate) fn places<'g>(text: &str, gazetteer: &'g Gazetteer, home: Option<&'g 
     }
     found
 }
+
+/// Whether a name only opens that of an institution: 宁夏大学, 衢州资源化工研究院.
+fn names_institution(text: &str, at: &Range<usize>) -> bool {
+    const REACH: usize = 10;
+    let after = &text[at.end..];
+    let full = text[at.clone()].ends_with(FULL_NAME_ENDINGS);
+    let end = after.char_indices().nth(REACH).map_or(after.len(), |(at, _)| at);
+    let near = &after[..end];
+    let near = &near[..near.find(['，', '。', '、', '；', '的', '和', '与', '\n', '“']).unwrap_or(near.len())];
+    INSTITUTIONS.iter().any(|word| if full { near.starts_with(word) } else { near.contains(word) })
+}
+
+/// What the full name of a division ends with.
+pub(crate) const FULL_NAME_ENDINGS: &[char] = &['省', '市', '县', '区', '州', '旗', '盟'];
 
 /// The place whose name `text[from..to]` begins with, once words that only open a clause are past.
 pub(crate) fn subject<'p, 'g>(text: &str, from: usize, to: usize, places: &'p [Place<'g>]) -> Option<Place<'g>> {

@@ -3,7 +3,7 @@
 use crate::clause::Sentence;
 use crate::indicator::{self, Before};
 use crate::kind;
-use crate::lexicon::{Lexicons, UnitClass};
+use crate::lexicon::{Action, Lexicons, UnitClass};
 use crate::outlook::{self, Outlooks};
 use crate::period::{Clock, Found};
 use crate::quantity::{Form, Quantity, Scan};
@@ -40,6 +40,8 @@ struct Draft {
     qualifier: Option<String>,
     /// Whether the indicator was carried over from another figure.
     carried: bool,
+    /// Whether what is counted stands behind the figure.
+    number_first: bool,
     found: Found,
     /// Reasons to let a person look.
     doubts: u8,
@@ -62,6 +64,9 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
             clock.reset();
         }
         current.begin_sentence();
+        let opening = view.text[sentence.at.clone()].trim_start();
+        clock.continues =
+            view.lexicons.actions.at_start(opening).is_some() || view.lexicons.heads.at_start(opening).is_some();
         if let Some(year) = view.outlooks.year[number] {
             clock.set_open(year);
         }
@@ -73,7 +78,17 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
             }
             let figures = from..next;
             current.enter_clause(view, clause);
-            read_clause(view, &clock, sentence, clause_number, figures, &ahead, &mut current, &mut drafts, paragraph_start);
+            read_clause(
+                view,
+                &clock,
+                sentence,
+                clause_number,
+                figures,
+                &ahead,
+                &mut current,
+                &mut drafts,
+                paragraph_start,
+            );
         }
         while view.scan.quantities.get(next).is_some_and(|q| q.at.start < sentence.at.end) {
             next += 1;
@@ -100,12 +115,14 @@ struct Current {
     region: Option<String>,
     /// Divisions that this sentence has made its subject.
     subjects: Vec<String>,
+    /// Whether the division was named in full, so that the next sentence may go on about it.
+    strong: bool,
 }
 
 impl Current {
     /// A sentence that spoke of several divisions hands none of them on.
     fn begin_sentence(&mut self) {
-        if self.subjects.len() > 1 {
+        if self.subjects.len() > 1 || !self.strong {
             self.region = None;
         }
         self.subjects.clear();
@@ -114,7 +131,11 @@ impl Current {
     fn enter_clause(&mut self, view: &View<'_, '_>, clause: &Range<usize>) {
         let from = start_of_words(view, clause);
         if let Some(place) = region::subject(view.text, from, clause.end, view.places) {
-            let strong = view.text[..place.at.end].ends_with(['省', '市', '县', '区', '州', '旗', '盟']);
+            if lists_divisions(view, &place, clause) {
+                self.region = None;
+                return;
+            }
+            let strong = view.text[..place.at.end].ends_with(region::FULL_NAME_ENDINGS);
             self.set(view, &place, strong);
         }
     }
@@ -122,11 +143,15 @@ impl Current {
     fn set(&mut self, view: &View<'_, '_>, place: &Place<'_>, strong: bool) {
         match &place.division {
             None => self.region = None,
-            Some(Named::Country) => self.region = Some(Division::WHOLE_COUNTRY.to_owned()),
+            Some(Named::Country) => {
+                self.region = Some(Division::WHOLE_COUNTRY.to_owned());
+                self.strong = false;
+            }
             Some(Named::Unclear) => {}
             Some(Named::Division(division)) => {
                 if region::plausible(division, view.home, strong) {
                     self.region = Some(division.full_name.clone());
+                    self.strong = strong;
                     if !self.subjects.contains(&division.full_name) {
                         self.subjects.push(division.full_name.clone());
                     }
@@ -140,6 +165,17 @@ impl Current {
     }
 }
 
+/// Whether a clause names several divisions side by side before its first figure: its figures are then of none of them.
+fn lists_divisions(view: &View<'_, '_>, place: &Place<'_>, clause: &Range<usize>) -> bool {
+    let quantities = &view.scan.quantities;
+    let figure =
+        quantities.get(quantities.partition_point(|q| q.at.start < place.at.end)).map_or(clause.end, |q| q.at.start);
+    let next = view.places.partition_point(|p| p.at.start < place.at.end);
+    view.places[next..].iter().take_while(|p| p.at.end <= figure.min(clause.end)).any(|p| {
+        view.text[place.at.end..p.at.start].ends_with(['、', '和', '与', '及']) && p.division != place.division
+    })
+}
+
 /// Where the words of a clause begin, times and opening words past.
 fn start_of_words(view: &View<'_, '_>, clause: &Range<usize>) -> usize {
     let part = &view.text[clause.clone()];
@@ -151,7 +187,14 @@ fn start_of_words(view: &View<'_, '_>, clause: &Range<usize>) -> usize {
             rest = shorter;
             continue;
         }
-        if let Some(moment) = view.scan.moments.iter().skip(view.scan.moments.partition_point(|m| m.at.start < at)).take(1).find(|m| m.at.start == at && m.at.end <= clause.end) {
+        if let Some(moment) = view
+            .scan
+            .moments
+            .iter()
+            .skip(view.scan.moments.partition_point(|m| m.at.start < at))
+            .take(1)
+            .find(|m| m.at.start == at && m.at.end <= clause.end)
+        {
             rest = &part[moment.at.end - clause.start..];
             continue;
         }
@@ -178,24 +221,36 @@ fn read_clause(
     let clause = &sentence.clauses[clause_number];
     let quantities = &view.scan.quantities[figures.clone()];
     let mut left_from = clause.start;
+    let mut last_end = clause.start;
     let mut series_head: Option<usize> = None;
     let first_draft = drafts.len();
+    let sentence_draft = drafts.iter().rposition(|d| d.quote.start < sentence.at.start).map_or(0, |n| n + 1);
     for (offset, quantity) in quantities.iter().enumerate() {
-        let left = &view.text[left_from.min(quantity.at.start)..quantity.at.start];
-        let after_at = quantity.at.end;
-        let after = view.lexicons.after.at_start(&view.text[after_at..]);
-        let end = after_at + after.map_or(0, |(word, _)| word.len());
+        let left_from_here = left_from.min(quantity.at.start);
+        let left = &view.text[left_from_here..quantity.at.start];
+        let after = view.lexicons.after.at_start(&view.text[quantity.at.end..]);
+        let end = quantity.at.end + after.map_or(0, |(word, _)| word.len());
         let limit = quantities.get(offset + 1).map_or(clause.end, |next| next.at.start).max(end);
         let right = &view.text[end..limit.min(clause.end).max(end)];
         if is_threshold(view, quantity, after.is_some(), right, quantities.get(offset + 1)) {
-            left_from = end;
+            last_end = end;
             continue;
         }
-        adjacent_region(view, left_from, quantity.at.start, current);
-        let before = indicator::before(left, &view.scan.moments, left_from.min(quantity.at.start), view.lexicons);
-        let bare = left.trim_matches([' ', '、', '和', '与', '及', '以', '，', '近', '超', '约']).is_empty();
+        adjacent_region(view, left_from_here, quantity.at.start, current);
+        let before = indicator::before(left, &view.scan.moments, left_from_here, view.lexicons);
+        let between = &view.text[last_end.min(quantity.at.start)..quantity.at.start];
+        let bare = between.trim_matches([' ', '、', '和', '与', '及', '以', '，', '近', '超', '约', '\n']).is_empty();
         let series = bare && offset > 0 && drafts.len() > first_draft;
-        let mut draft = describe(view, quantity, &before, left_from, right, sentence, clause_number, drafts, paragraph_start, series);
+        let around = Around {
+            before: &before,
+            left_from: left_from_here,
+            right,
+            clause_before: clause_number.checked_sub(1).map(|number| sentence.clauses[number].clone()),
+            in_sentence: drafts.len() > sentence_draft.max(paragraph_start),
+            antecedent: drafts.get(paragraph_start..).and_then(<[Draft]>::last).map(|draft| draft.base.as_str()),
+            series,
+        };
+        let (mut draft, consumed) = describe(view, quantity, &around);
         draft.quantity = figures.start + offset;
         draft.quote = clause.clone();
         draft.qualifier = qualifier(view, quantity, &before, after.map(|(_, number)| number));
@@ -204,22 +259,56 @@ fn read_clause(
             let head = series_head.unwrap_or(drafts.len() - 1);
             series_head = Some(head);
             let before_head = &drafts[head];
-            draft.kind = if quantity.class == view.scan.quantities[before_head.quantity].class { before_head.kind } else { draft.kind };
+            if quantity.class == view.scan.quantities[before_head.quantity].class {
+                draft.kind = before_head.kind;
+            }
             draft.falls = before_head.falls;
             draft.qualifier = draft.qualifier.or_else(|| before_head.qualifier.clone());
         } else {
             series_head = None;
         }
-        let (period, found) = clock.period(sentence, clause, quantity.at.start, &view.scan.moments);
+        let (period, found) = clock.period(sentence, clause, quantity.at.start, last_end, &view.scan.moments);
         (draft.period, draft.found) = (period, found);
-        aim(view, sentence, clause_number, quantity, ahead, clock, &before, &mut draft);
+        aim(view, sentence, clause, quantity, ahead, clock, &before, &mut draft);
         if before.from {
             draft.period = None;
         }
         drafts.push(draft);
-        left_from = end;
+        last_end = end;
+        left_from = end + consumed;
     }
+    share_predicate(view, clause, left_from, &mut drafts[first_draft..]);
     respective(view, clause, first_draft, drafts, paragraph_start);
+}
+
+/// What stands around a figure.
+struct Around<'a> {
+    before: &'a Before<'a>,
+    left_from: usize,
+    right: &'a str,
+    clause_before: Option<Range<usize>>,
+    /// Whether the sentence has had a figure already.
+    in_sentence: bool,
+    /// What the last figure of the paragraph measured.
+    antecedent: Option<&'a str>,
+    series: bool,
+}
+
+/// Names too short to stand alone take what is said of the whole list: `167家企业和130名科技人员享受政策红利`.
+fn share_predicate(view: &View<'_, '_>, clause: &Range<usize>, from: usize, drafts: &mut [Draft]) {
+    const SHORT: usize = 4;
+    const LONGEST: usize = 14;
+    if drafts.len() < 2 || from >= clause.end {
+        return;
+    }
+    let said = view.text[from..clause.end].trim();
+    if said.chars().count() < 2 || said.chars().count() > LONGEST {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|d| d.number_first && d.base.chars().count() < SHORT) {
+        draft.base.push_str(said);
+        draft.indicator = draft.base.clone();
+    }
 }
 
 /// `5000万元以上项目252个`: the first figure only says which projects are counted.
@@ -254,112 +343,188 @@ fn qualifier(view: &View<'_, '_>, quantity: &Quantity, before: &Before<'_>, afte
     after.or(more).or_else(|| before.qualifier.clone())
 }
 
-/// Kind and indicator of a figure, from the words around it.
-#[allow(clippy::too_many_arguments)]
-fn describe(
-    view: &View<'_, '_>,
-    quantity: &Quantity,
-    before: &Before<'_>,
-    left_from: usize,
-    right: &str,
-    sentence: &Sentence,
-    clause_number: usize,
-    drafts: &[Draft],
-    paragraph_start: usize,
-    series: bool,
-) -> Draft {
+/// Kind and indicator of a figure, from the words around it; and how many bytes behind it its name takes.
+fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around<'_>) -> (Draft, usize) {
     let lexicons = view.lexicons;
-    let mut kind = kind::kind(quantity, before, right, lexicons);
-    let falls = kind::falls(before);
-    let core = indicator::trim_start(before.core, &view.scan.moments, left_from, lexicons);
-    let antecedent = antecedent(view, drafts, paragraph_start, quantity, kind);
-    let mut carried = false;
-    let mut doubts = 0;
-    let mut base;
-    let indicator;
-    let counted = indicator::is_counted(right, lexicons);
-    match kind {
+    let Around { before, right, .. } = around;
+    let kind = kind::kind(quantity, before, right, lexicons);
+    let core = indicator::trim_start(before.core, &view.scan.moments, around.left_from, lexicons);
+    let core = without_place(view, core, around.left_from + (before.core.len() - core.len()));
+    let mut name = Name { carried: false, doubtful: false, consumed: 0, number_first: false };
+    let (base, suffix) = match kind {
         StatisticKind::Rank => {
-            let (name, scope) = rank_parts(core, lexicons);
-            base = with_antecedent(name, antecedent.as_deref(), lexicons, &mut carried);
-            if base.is_empty() {
-                base = clause_before(view, sentence, clause_number);
-                doubts += 1;
-            }
-            indicator = if base.ends_with("排名") { format!("{base}{scope}") } else { format!("{base}{scope}排名") };
+            let (what, scope) = rank_parts(core, lexicons);
+            let base = name.or_antecedent(view, indicator::trim_start(listing(what), &[], 0, lexicons), around);
+            let suffix = if base.ends_with("排名") { scope.to_owned() } else { format!("{scope}排名") };
+            (base, suffix)
         }
         StatisticKind::Growth | StatisticKind::Change => {
-            let (name, against) = compared_with(core);
-            let name = name.trim_end_matches(['的', '在']);
-            base = with_antecedent(indicator::object(name, lexicons), antecedent.as_deref(), lexicons, &mut carried);
-            if base.is_empty() {
-                base = clause_before(view, sentence, clause_number);
-                doubts += 1;
-            }
-            indicator = format!("{base}{against}");
+            let (what, against) = compared_with(core);
+            let what = indicator::object(what.trim_end_matches(['的', '在']), lexicons);
+            (name.or_antecedent(view, what, around), against.to_owned())
         }
-        _ => {
-            let name = if series { "" } else { core };
-            base = if quantity.class == UnitClass::Percent && !before.linked && counted && !indicator::is_dependent(name, lexicons) && !ends_like_rate(name) {
-                share_of(name, right, lexicons)
-            } else {
-                level_name(name, right, counted, before, antecedent.as_deref(), lexicons, &mut carried)
-            };
-            if base.is_empty() {
-                base = clause_before(view, sentence, clause_number);
-                doubts += 1;
-            }
-            indicator = base.clone();
-        }
-    }
-    if quantity.class == UnitClass::Point && kind != StatisticKind::Change {
-        kind = StatisticKind::Change;
-    }
-    Draft {
+        _ => (name.of_level(view, quantity, core, around), String::new()),
+    };
+    let draft = Draft {
         quantity: 0,
         quote: 0..0,
-        indicator,
+        indicator: format!("{base}{suffix}"),
         base,
         kind,
-        falls,
+        falls: kind::falls(before),
         region: None,
         period: None,
         qualifier: None,
-        carried,
+        carried: name.carried,
+        number_first: name.number_first,
         found: Found::Nowhere,
-        doubts,
+        doubts: u8::from(name.doubtful),
+    };
+    (draft, name.consumed)
+}
+
+/// Drops a division that opens a name: `银川市R&D投入强度` → `R&D投入强度`, `北京` alone → nothing.
+fn without_place<'c>(view: &View<'_, '_>, core: &'c str, at: usize) -> &'c str {
+    let first = view.places.partition_point(|place| place.at.start < at);
+    let Some(place) = view.places.get(first).filter(|p| p.at.start == at && p.at.end <= at + core.len()) else {
+        return core;
+    };
+    let rest = core[place.at.len()..].trim_start_matches(['的', '以', '有', '共', '地']);
+    let full = view.text[place.at.clone()].ends_with(region::FULL_NAME_ENDINGS);
+    let short = rest.chars().count() < 2;
+    let country = Named::Country;
+    if short {
+        ""
+    } else if full && place.division != Some(country) {
+        rest
+    } else {
+        core
     }
 }
 
-fn ends_like_rate(name: &str) -> bool {
-    name.ends_with(['率', '重', '比', '度'])
+/// `某地在“城市竞争力百强”榜单中`: what a rank is in.
+fn listing(core: &str) -> &str {
+    let Some(inner) = core.strip_suffix('中') else { return core };
+    let inner = inner.rfind('在').map_or(inner, |at| &inner[at + '在'.len_utf8()..]);
+    let quoted = inner.find('“').zip(inner.rfind('”')).filter(|(open, close)| open < close);
+    quoted.map_or(inner, |(open, close)| &inner[open + '“'.len_utf8()..close])
+}
+
+/// How the name of an indicator was found.
+struct Name {
+    carried: bool,
+    doubtful: bool,
+    consumed: usize,
+    number_first: bool,
+}
+
+impl Name {
+    /// A name, or what the figure before it or the clause before it names where it means nothing alone.
+    fn or_antecedent(&mut self, view: &View<'_, '_>, name: &str, around: &Around<'_>) -> String {
+        if !(name.is_empty() || indicator::is_dependent(name, view.lexicons)) {
+            return name.to_owned();
+        }
+        self.carried = true;
+        let growth = around.before.trend.is_some();
+        let above = match around.antecedent.filter(|_| around.in_sentence || growth) {
+            Some(base) => base.to_owned(),
+            None => {
+                self.doubtful = true;
+                clause_before(view, around.clause_before.clone())
+                    .or(around.antecedent.map(str::to_owned))
+                    .unwrap_or_default()
+            }
+        };
+        if name.is_empty() || above.ends_with(name) { above } else { format!("{above}{name}") }
+    }
+
+    /// The name of an amount, a count or a ratio.
+    fn of_level(&mut self, view: &View<'_, '_>, quantity: &Quantity, core: &str, around: &Around<'_>) -> String {
+        const ALONE: usize = 4;
+        let lexicons = view.lexicons;
+        let counted = !around.series || indicator::is_counted(around.right, lexicons);
+        let counted = counted && indicator::is_counted(around.right, lexicons);
+        let name = after_and_so_on(core);
+        if !counted {
+            let long = shorten(indicator::object(name, lexicons), lexicons).trim_end_matches('的');
+            return self.or_antecedent(view, if around.series { "" } else { long }, around);
+        }
+        let verb = indicator::last_verb(name, lexicons);
+        let mut behind = indicator::behind(around.right, ALONE, lexicons);
+        let object = verb.is_some_and(|(_, action)| action != Action::Pivot);
+        let short = indicator::behind(around.right, 2, lexicons);
+        let mut spoken = false;
+        if object && short.chars().count() < ALONE && short.len() < behind.len() {
+            behind = short;
+            spoken = true;
+        }
+        if behind.chars().count() < 2 {
+            return self.or_antecedent(view, indicator::object(name, lexicons).trim_end_matches('的'), around);
+        }
+        self.consumed = around.right.find(behind).map_or(0, |at| at + behind.len());
+        self.number_first = true;
+        let ratio = quantity.class == UnitClass::Percent;
+        if ratio
+            && !around.before.linked
+            && !indicator::is_dependent(name, lexicons)
+            && !name.ends_with(['率', '重', '比', '度'])
+            || ratio && name.is_empty()
+        {
+            return share_of(name, behind);
+        }
+        if name.is_empty() || around.series {
+            return behind.to_owned();
+        }
+        if let Some((word, action)) = verb {
+            let subject = name.trim_end_matches('了').strip_suffix(word).unwrap_or_default();
+            return match action {
+                Action::Kept if subject.chars().count() <= 6 => {
+                    format!("{}{behind}", indicator::object(&name[..subject.len() + word.len()], lexicons))
+                }
+                Action::Kept => format!("{word}{behind}"),
+                Action::Grant => format!("{}{behind}", subject.trim_start_matches(['对', '向', '为', '给'])),
+                _ if spoken => format!("{word}{behind}"),
+                _ => behind.to_owned(),
+            };
+        }
+        let open = name.ends_with(['的', '有', '以', '等', '对', '在', '与', '向', '为']);
+        let most = if around.before.linked { 8 } else { 14 };
+        if open && !name.ends_with('的') {
+            return behind.to_owned();
+        }
+        if open || name.chars().count() <= most {
+            return format!("{}{behind}", indicator::object(name, lexicons));
+        }
+        if around.before.linked {
+            self.consumed = 0;
+            self.number_first = false;
+            return self.or_antecedent(view, shorten(indicator::object(name, lexicons), lexicons), around);
+        }
+        behind.to_owned()
+    }
+}
+
+/// The end of a name that is too long, behind its last verb: `与某地分别通过智力援助支持合作项目` → `合作项目`.
+fn shorten<'n>(name: &'n str, lexicons: &Lexicons) -> &'n str {
+    const LONG: usize = 18;
+    const LEAST: usize = 4;
+    if name.chars().count() <= LONG {
+        return name;
+    }
+    let verbs = name.char_indices().filter_map(|(at, _)| {
+        let (word, action) = lexicons.actions.at_start(&name[at..])?;
+        let rest = name[at + word.len()..].trim_start_matches('了');
+        let cuts = matches!(action, Action::Generic | Action::Pivot) && word.chars().count() > 1;
+        (cuts && rest.chars().count() >= LEAST).then_some(rest)
+    });
+    verbs.last().unwrap_or(name)
 }
 
 /// `贡献了近70%的研发投入` measures 研发投入占比.
-fn share_of(name: &str, right: &str, lexicons: &Lexicons) -> String {
-    let part = indicator::behind(right, lexicons);
-    let whole = name.rfind(['全', '本']).map(|at| &name[at..]).filter(|whole| whole.chars().count() == 2).unwrap_or_default();
-    if part.chars().count() < 2 {
-        return indicator::object(name, lexicons).to_owned();
-    }
+fn share_of(name: &str, part: &str) -> String {
+    let whole =
+        name.rfind(['全', '本']).map(|at| &name[at..]).filter(|whole| whole.chars().count() == 2).unwrap_or_default();
     if whole.is_empty() { format!("{part}占比") } else { format!("{part}占{whole}比重") }
-}
-
-/// The name of an amount, a count or a ratio.
-fn level_name(name: &str, right: &str, counted: bool, before: &Before<'_>, antecedent: Option<&str>, lexicons: &Lexicons, carried: &mut bool) -> String {
-    let behind = if counted { indicator::behind(right, lexicons) } else { "" };
-    let name = after_and_so_on(name);
-    if behind.chars().count() >= 2 && (name.is_empty() || indicator::ends_with_verb(name, lexicons)) {
-        let verb = keep_verb(name, lexicons);
-        return format!("{verb}{behind}");
-    }
-    if behind.chars().count() >= 2 && !before.linked && name.chars().count() <= 14 {
-        return format!("{}{behind}", indicator::object(name, lexicons));
-    }
-    if behind.chars().count() >= 2 && before.linked && name.chars().count() <= 8 {
-        return format!("{}{behind}", indicator::object(name, lexicons));
-    }
-    with_antecedent(indicator::object(name, lexicons).trim_end_matches('的'), antecedent, lexicons, carried)
 }
 
 /// `某某公司等高校` counts 高校: what stands before 等 is examples.
@@ -373,47 +538,16 @@ fn after_and_so_on(name: &str) -> &str {
     }
 }
 
-/// The verb before a figure where it is part of what is measured: 选派235名……, but not 实施20个…….
-fn keep_verb<'n>(name: &'n str, lexicons: &Lexicons) -> &'n str {
-    use crate::lexicon::Action;
-    let trimmed = name.trim_end_matches('了');
-    match lexicons.actions.at_end(trimmed) {
-        Some((word, Action::Kept)) => &trimmed[trimmed.len() - word.len()..],
-        Some((word, _)) => {
-            let subject = trimmed[..trimmed.len() - word.len()].trim_start_matches(['对', '向', '为', '给']);
-            if subject.chars().count() > 3 { subject } else { "" }
-        }
-        None if name.ends_with('的') => name,
-        None => "",
-    }
-}
-
-/// A name that means nothing alone takes the last figure's: 占比 after 民营企业登记科技成果.
-fn with_antecedent(name: &str, antecedent: Option<&str>, lexicons: &Lexicons, carried: &mut bool) -> String {
-    if name.is_empty() {
-        *carried = true;
-        return antecedent.unwrap_or_default().to_owned();
-    }
-    if indicator::is_dependent(name, lexicons) {
-        *carried = true;
-        return format!("{}{name}", antecedent.unwrap_or_default());
-    }
-    name.to_owned()
-}
-
-/// What the last figure of the same paragraph measured.
-fn antecedent(_view: &View<'_, '_>, drafts: &[Draft], paragraph_start: usize, _quantity: &Quantity, _kind: StatisticKind) -> Option<String> {
-    drafts.get(paragraph_start..)?.last().map(|draft| draft.base.clone())
-}
-
 /// `综合科技创新水平排名升至全国`: what is ranked, and among whom.
 fn rank_parts<'c>(core: &'c str, lexicons: &Lexicons) -> (&'c str, &'c str) {
     const LONGEST_SCOPE: usize = 8;
     let mut name = core;
     let mut scope = "";
-    let verb = core.char_indices().rev().take(LONGEST_SCOPE + 1).find_map(|(at, _)| {
-        lexicons.ranks.at_end(&core[..at]).map(|_| at)
-    });
+    let verb = core
+        .char_indices()
+        .rev()
+        .take(LONGEST_SCOPE + 1)
+        .find_map(|(at, _)| lexicons.ranks.at_end(&core[..at]).map(|_| at));
     if lexicons.ranks.at_end(core).is_none() {
         if let Some(at) = verb {
             (name, scope) = core.split_at(at);
@@ -441,26 +575,35 @@ fn compared_with(core: &str) -> (&str, &str) {
 }
 
 /// The name that the clause before ends with, for a figure whose own clause has none.
-fn clause_before(view: &View<'_, '_>, sentence: &Sentence, clause_number: usize) -> String {
-    let Some(before) = clause_number.checked_sub(1).and_then(|number| sentence.clauses.get(number)) else { return String::new() };
+fn clause_before(view: &View<'_, '_>, before: Option<Range<usize>>) -> Option<String> {
+    let before = before?;
     let part = &view.text[before.clone()];
     let name = indicator::trim_start(part, &view.scan.moments, before.start, view.lexicons);
     let name = indicator::object(name, view.lexicons);
     let skip = name.chars().count().saturating_sub(20);
-    name.chars().skip(skip).collect()
+    Some(name.chars().skip(skip).collect())
 }
 
 /// Makes a target of a figure that a plan sets.
 #[allow(clippy::too_many_arguments)]
-fn aim(view: &View<'_, '_>, sentence: &Sentence, clause_number: usize, quantity: &Quantity, ahead: &Ahead, clock: &Clock, before: &Before<'_>, draft: &mut Draft) {
-    let clause = &sentence.clauses[clause_number];
-    let from = sentence.clauses[..=clause_number].iter().rev().take(3).last().map_or(clause.start, |c| c.start);
-    let said = outlook::is_target(view.text, from, quantity.at.start, view.lexicons)
+fn aim(
+    view: &View<'_, '_>,
+    sentence: &Sentence,
+    clause: &Range<usize>,
+    quantity: &Quantity,
+    ahead: &Ahead,
+    clock: &Clock,
+    before: &Before<'_>,
+    draft: &mut Draft,
+) {
+    let said = outlook::is_target(view.text, sentence.at.start, clause.start, quantity.at.start, view.lexicons)
         || ends_a_plan(view, sentence, quantity, clock);
     let part = &view.text[sentence.at.start..quantity.at.start];
     let near: String = part.chars().rev().take(4).collect();
     let given = ["对针", "绕围", "在"].iter().any(|word| near.starts_with(word));
-    let granted = ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| part.contains(word) || view.text[quantity.at.end..clause.end.max(quantity.at.end)].contains(word));
+    let granted = ["给予", "奖励", "补助", "补贴", "资助"]
+        .iter()
+        .any(|word| part.contains(word) || view.text[quantity.at.end..clause.end.max(quantity.at.end)].contains(word));
     let planned = ahead.part && !given && !granted && draft.kind != StatisticKind::Rank;
     if !(said || planned) || draft.kind == StatisticKind::Rank && !said {
         return;
@@ -472,6 +615,8 @@ fn aim(view: &View<'_, '_>, sentence: &Sentence, clause_number: usize, quantity:
     if draft.found != Found::Clause && draft.found != Found::Sentence {
         if let Some(year) = ahead.year.filter(|_| planned) {
             draft.period = Some(Period::year(year));
+        } else if let Some(plan) = clock.plan(sentence, quantity.at.start, &view.scan.moments) {
+            draft.period = Some(plan);
         }
     }
 }
@@ -482,11 +627,12 @@ fn ends_a_plan(view: &View<'_, '_>, sentence: &Sentence, quantity: &Quantity, cl
     let moments = &view.scan.moments;
     let first = moments.partition_point(|m| m.at.start < sentence.at.start);
     moments[first..].iter().take_while(|m| m.at.end <= quantity.at.start).last().is_some_and(|m| {
-        m.sense == Sense::Until && match (m.year, clock.base) {
-            (Year::Given(year), Some(base)) => year >= base,
-            (Year::Relative(offset), _) => offset >= 0,
-            _ => true,
-        }
+        m.sense == Sense::Until
+            && match (m.year, clock.base) {
+                (Year::Given(year), Some(base)) => year >= base,
+                (Year::Relative(offset), _) => offset >= 0,
+                _ => true,
+            }
     })
 }
 
@@ -514,12 +660,22 @@ fn respective(view: &View<'_, '_>, clause: &Range<usize>, first: usize, drafts: 
         let last = names[count - 1];
         for (offset, name) in names.iter().enumerate() {
             let draft = &mut drafts[first + offset];
-            let place = view.places.iter().find(|p| &view.text[p.at.clone()] == *name && p.at.start >= clause.start && p.at.end <= head);
+            let place = view
+                .places
+                .iter()
+                .find(|p| &view.text[p.at.clone()] == *name && p.at.start >= clause.start && p.at.end <= head);
             if let Some(Named::Division(division)) = place.and_then(|p| p.division.as_ref()) {
                 draft.region = Some(division.full_name.clone());
                 draft.base = last.to_owned();
             } else {
-                if offset > 0 && place.is_none() && names[..offset].iter().any(|n| view.places.iter().any(|p| &view.text[p.at.clone()] == *n && p.at.start >= clause.start && p.at.end <= head)) {
+                if offset > 0
+                    && place.is_none()
+                    && names[..offset].iter().any(|n| {
+                        view.places
+                            .iter()
+                            .any(|p| &view.text[p.at.clone()] == *n && p.at.start >= clause.start && p.at.end <= head)
+                    })
+                {
                     draft.region = view.region.map(str::to_owned);
                 }
                 draft.base = indicator::object(name, view.lexicons).to_owned();
@@ -532,7 +688,11 @@ fn respective(view: &View<'_, '_>, clause: &Range<usize>, first: usize, drafts: 
     if first < paragraph_start + count {
         return;
     }
-    let own = if indicator::is_dependent(core, view.lexicons) || core.is_empty() || core.chars().count() <= 6 { core } else { return };
+    let own = if indicator::is_dependent(core, view.lexicons) || core.is_empty() || core.chars().count() <= 6 {
+        core
+    } else {
+        return;
+    };
     let suffix = if drafts[first].kind == StatisticKind::Growth { "" } else { own };
     for offset in 0..count {
         let base = drafts[first - count + offset].base.clone();
@@ -565,7 +725,8 @@ fn split_list(core: &str, count: usize) -> Option<Vec<&str>> {
 fn finish(view: &View<'_, '_>, draft: Draft, index: &CharIndex<'_>) -> Statistic {
     let quantity = &view.scan.quantities[draft.quantity];
     let quote = trimmed(view.text, draft.quote.start.min(quantity.at.start)..draft.quote.end.max(quantity.at.end));
-    let negative = draft.falls && matches!(draft.kind, StatisticKind::Growth | StatisticKind::Change | StatisticKind::Target)
+    let negative = draft.falls
+        && matches!(draft.kind, StatisticKind::Growth | StatisticKind::Change | StatisticKind::Target)
         && !quantity.value.is_sign_negative()
         && (draft.kind != StatisticKind::Target || quantity.class == UnitClass::Percent);
     Statistic {
@@ -595,7 +756,10 @@ fn confidence(draft: &Draft, quantity: &Quantity) -> Confidence {
     let length = draft.indicator.chars().count();
     if draft.doubts > 0 || !(2..=24).contains(&length) || draft.region.is_none() {
         Confidence::Review
-    } else if draft.carried || draft.found != Found::Clause && draft.found != Found::Sentence || matches!(quantity.form, Form::Top) {
+    } else if draft.carried
+        || draft.found != Found::Clause && draft.found != Found::Sentence
+        || matches!(quantity.form, Form::Top)
+    {
         Confidence::Likely
     } else {
         Confidence::Certain

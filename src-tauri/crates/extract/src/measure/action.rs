@@ -5,7 +5,11 @@ use crate::lexicon::{Lexicons, Outlook};
 
 /// Whether a heading announces a situation, problems or principles, so that the items under it are no measures.
 pub(crate) fn is_framework(heading: &str, lexicons: &Lexicons) -> bool {
-    lexicons.headings.find(heading).last().is_some_and(|(_, outlook)| matches!(outlook, Outlook::Problem | Outlook::Frame))
+    lexicons
+        .headings
+        .find(heading)
+        .last()
+        .is_some_and(|(_, outlook)| matches!(outlook, Outlook::Problem | Outlook::Frame))
         && lexicons.heads.at_start(heading).is_none()
 }
 
@@ -22,7 +26,9 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
         return false;
     }
     if level == Level::Article {
-        return !["为", "本办法", "本规定", "本条例", "本细则", "本法", "所称"].iter().any(|word| body.starts_with(word));
+        return !["为", "本办法", "本规定", "本条例", "本细则", "本法", "所称"]
+            .iter()
+            .any(|word| body.starts_with(word));
     }
     true
 }

@@ -29,7 +29,11 @@ pub(crate) fn announcements(text: &str, sentences: &[Sentence], part: Range<usiz
                 return None;
             }
             let start = sentence.at.start + (whole.len() - whole.trim_start().len());
-            Some(Draft { marker: None, text: start..start + body.len(), confidence: if named { Confidence::Likely } else { Confidence::Review } })
+            Some(Draft {
+                marker: None,
+                text: start..start + body.len(),
+                confidence: if named { Confidence::Likely } else { Confidence::Review },
+            })
         })
         .collect()
 }

@@ -6,7 +6,12 @@ use crate::lexicon::Lexicons;
 use yaobao_model::{Article, CharIndex, Confidence};
 
 /// Sections that begin with a head sentence (`聚焦企业需求，深化产学研合作。`) or with one of a series (`“一支队伍”下基层，……`).
-pub(crate) fn sections(article: &Article, sentences: &[Sentence], lexicons: &Lexicons, index: &CharIndex<'_>) -> Vec<Draft> {
+pub(crate) fn sections(
+    article: &Article,
+    sentences: &[Sentence],
+    lexicons: &Lexicons,
+    index: &CharIndex<'_>,
+) -> Vec<Draft> {
     let text = article.text.as_str();
     let paragraphs = sentences.last().map_or(0, |sentence| sentence.paragraph + 1);
     let run_on = paragraphs < 3;
@@ -15,9 +20,12 @@ pub(crate) fn sections(article: &Article, sentences: &[Sentence], lexicons: &Lex
         .filter(|number| {
             let sentence = &sentences[*number];
             let part = text[sentence.at.clone()].trim();
-            let at = sentence.at.start + (text[sentence.at.clone()].len() - text[sentence.at.clone()].trim_start().len());
+            let at =
+                sentence.at.start + (text[sentence.at.clone()].len() - text[sentence.at.clone()].trim_start().len());
             let marked = bold.contains(&at);
-            (run_on || sentence.opens_paragraph) && (is_head(part, run_on && !marked, lexicons) && has_body(sentences, *number)) || is_of_series(part)
+            (run_on || sentence.opens_paragraph)
+                && (is_head(part, run_on && !marked, lexicons) && has_body(sentences, *number))
+                || is_of_series(part)
         })
         .collect();
     let least = if run_on { 3 } else { 2 };
@@ -30,7 +38,13 @@ pub(crate) fn sections(article: &Article, sentences: &[Sentence], lexicons: &Lex
         .map(|(order, &number)| {
             let next = heads.get(order + 1).copied().unwrap_or(sentences.len());
             let paragraph = sentences[number].paragraph;
-            let last = (number..next).rev().find(|n| sentences[*n].paragraph == paragraph && (*n == number || !is_of_series(&text[sentences[number].at.clone()]))).unwrap_or(number);
+            let last = (number..next)
+                .rev()
+                .find(|n| {
+                    sentences[*n].paragraph == paragraph
+                        && (*n == number || !is_of_series(&text[sentences[number].at.clone()]))
+                })
+                .unwrap_or(number);
             let range = sentences[number].at.start..sentences[last].at.end;
             let part = &text[range.clone()];
             let start = range.start + (part.len() - part.trim_start().len());
@@ -67,6 +81,7 @@ fn is_head(part: &str, two_clauses: bool, lexicons: &Lexicons) -> bool {
 /// `“一支队伍”下基层，……`: one of a series that counts from “一 each time.
 fn is_of_series(part: &str) -> bool {
     part.strip_prefix("“一").is_some_and(|rest| {
-        rest.find('”').is_some_and(|at| (3..=15).contains(&at) && rest[at..].chars().nth(1).is_some_and(|c| c.is_alphanumeric()))
+        rest.find('”')
+            .is_some_and(|at| (3..=15).contains(&at) && rest[at..].chars().nth(1).is_some_and(|c| c.is_alphanumeric()))
     })
 }

@@ -19,11 +19,17 @@ pub(crate) fn items(article: &Article, marks: &[Mark], lexicons: &Lexicons, inde
         if !parent {
             let framed = above.iter().any(|mark| is_framework(heading(text, mark), lexicons));
             let end = end_of(text, mark, next, &breaks);
-            let start = mark.at.end + (text[mark.at.end..end].len() - text[mark.at.end..end].trim_start_matches([' ', '　', '*', '、', '，']).len());
+            let start = mark.at.end
+                + (text[mark.at.end..end].len()
+                    - text[mark.at.end..end].trim_start_matches([' ', '　', '*', '、', '，']).len());
             let body = text[start..end].trim_end_matches([' ', '\n', '*']);
             let head_framed = mark.level <= Level::Section && is_framework(heading(text, mark), lexicons);
             if !framed && !head_framed && is_action(body, mark.level, lexicons) {
-                found.push(Draft { marker: Some(mark.at.clone()), text: start..start + body.len(), confidence: Confidence::Certain });
+                found.push(Draft {
+                    marker: Some(mark.at.clone()),
+                    text: start..start + body.len(),
+                    confidence: Confidence::Certain,
+                });
             }
         }
         above.push(mark);
@@ -58,7 +64,10 @@ impl Breaks {
     /// End of the paragraph that holds byte `at`, and whether it is a heading.
     fn paragraph(&self, at: usize, text: &str) -> (usize, bool) {
         let number = self.ends.partition_point(|(end, _)| *end <= at);
-        self.ends.get(number).copied().unwrap_or_else(|| (text[at..].find('\n').map_or(text.len(), |len| at + len), false))
+        self.ends
+            .get(number)
+            .copied()
+            .unwrap_or_else(|| (text[at..].find('\n').map_or(text.len(), |len| at + len), false))
     }
 }
 
@@ -70,7 +79,9 @@ fn end_of(text: &str, mark: &Mark, next: Option<&Mark>, breaks: &Breaks) -> usiz
         return without_next_head(text, mark, next, limit);
     }
     let sibling = next.is_some_and(|next| next.level == mark.level && next.number == mark.number + 1);
-    let head_only = heading || !text[mark.at.end..end].trim_end().contains('。') || text[mark.at.end..end].trim_end().ends_with('：');
+    let head_only = heading
+        || !text[mark.at.end..end].trim_end().contains('。')
+        || text[mark.at.end..end].trim_end().ends_with('：');
     if !(sibling || head_only) {
         return end;
     }
@@ -93,9 +104,13 @@ fn without_next_head(text: &str, mark: &Mark, next: Option<&Mark>, limit: usize)
         return limit;
     }
     let body = text[mark.at.end..limit].trim_end();
-    let Some(sentence) = body.strip_suffix('。').and_then(|body| body.rfind('。').map(|at| &body[at + '。'.len_utf8()..])) else {
+    let Some(sentence) =
+        body.strip_suffix('。').and_then(|body| body.rfind('。').map(|at| &body[at + '。'.len_utf8()..]))
+    else {
         return limit;
     };
-    let head = sentence.chars().count() <= LONGEST_HEAD && !sentence.contains('，') && !sentence.chars().any(|c| c.is_ascii_digit());
+    let head = sentence.chars().count() <= LONGEST_HEAD
+        && !sentence.contains('，')
+        && !sentence.chars().any(|c| c.is_ascii_digit());
     if head { mark.at.end + body.len() - '。'.len_utf8() - sentence.len() } else { limit }
 }

@@ -61,10 +61,14 @@ fn mark_at(text: &str, at: usize, c: char, opens: bool) -> Option<Mark> {
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => chinese(text, at, opens),
         '（' | '(' => parenthesis(text, at, opens),
         '0'..='9' if opens => arabic(rest, at),
-        '—' if opens && rest.starts_with("——") => Some(Mark { at: at..at + "——".len(), level: Level::Point, number: 0 }),
+        '—' if opens && rest.starts_with("——") => {
+            Some(Mark { at: at..at + "——".len(), level: Level::Point, number: 0 })
+        }
         '首' | '其' | '再' | '最' if opens => order(rest, at),
         '第' if opens => article(rest, at),
-        '①'..='⑳' if opens => Some(Mark { at: at..at + c.len_utf8(), level: Level::Paren, number: c as u32 - '①' as u32 + 1 }),
+        '①'..='⑳' if opens => {
+            Some(Mark { at: at..at + c.len_utf8(), level: Level::Paren, number: c as u32 - '①' as u32 + 1 })
+        }
         _ => None,
     }
 }
@@ -77,9 +81,15 @@ fn chinese(text: &str, at: usize, opens: bool) -> Option<Mark> {
     if opens && after.starts_with('、') {
         return Some(Mark { at: at..at + len + '、'.len_utf8(), level: Level::Chapter, number });
     }
-    let point = after.starts_with('是') || opens && (after.starts_with("要") && text[..at].ends_with(['。', '；', '\n', '：']));
-    let word = text[..at].ends_with(['唯', '统', '第', '之', '专', '单', '同', '十', '二', '三', '合', '如', '逐', '不', '万']);
-    (point && !word).then(|| Mark { at: at..at + len + after.chars().next().map_or(0, char::len_utf8), level: Level::Point, number })
+    let point =
+        after.starts_with('是') || opens && (after.starts_with("要") && text[..at].ends_with(['。', '；', '\n', '：']));
+    let word = text[..at]
+        .ends_with(['唯', '统', '第', '之', '专', '单', '同', '十', '二', '三', '合', '如', '逐', '不', '万']);
+    (point && !word).then(|| Mark {
+        at: at..at + len + after.chars().next().map_or(0, char::len_utf8),
+        level: Level::Point,
+        number,
+    })
 }
 
 /// （一） and （1）, in full or half width.
@@ -90,7 +100,11 @@ fn parenthesis(text: &str, at: usize, opens: bool) -> Option<Mark> {
     let reference = text[..at].ends_with(['第', '条', '款', '项', '见', '表', '图']);
     if let Some((number, len)) = small_number(inner) {
         let close = inner[len..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
-        return (!reference).then(|| Mark { at: at..at + open + len + close.len_utf8(), level: Level::Section, number });
+        return (!reference).then(|| Mark {
+            at: at..at + open + len + close.len_utf8(),
+            level: Level::Section,
+            number,
+        });
     }
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) || !opens {
@@ -125,7 +139,12 @@ fn order(rest: &str, at: usize) -> Option<Mark> {
 /// 第三条 and 第二章 at the beginning of a line.
 fn article(rest: &str, at: usize) -> Option<Mark> {
     let inner = &rest['第'.len_utf8()..];
-    let len: usize = inner.chars().take(5).take_while(|c| "一二三四五六七八九十百零0123456789".contains(*c)).map(char::len_utf8).sum();
+    let len: usize = inner
+        .chars()
+        .take(5)
+        .take_while(|c| "一二三四五六七八九十百零0123456789".contains(*c))
+        .map(char::len_utf8)
+        .sum();
     let number = small_number(inner).map_or(0, |(number, _)| number);
     let word = inner[len..].chars().next()?;
     let level = match word {
@@ -134,8 +153,11 @@ fn article(rest: &str, at: usize) -> Option<Mark> {
         _ => return None,
     };
     let close = inner[len + word.len_utf8()..].chars().next();
-    (len > 0 && close.is_none_or(|c| matches!(c, ' ' | '　' | '\n' | '：')))
-        .then(|| Mark { at: at..at + '第'.len_utf8() + len + word.len_utf8(), level, number })
+    (len > 0 && close.is_none_or(|c| matches!(c, ' ' | '　' | '\n' | '：'))).then(|| Mark {
+        at: at..at + '第'.len_utf8() + len + word.len_utf8(),
+        level,
+        number,
+    })
 }
 
 /// A number from 一 to 九十九 and its bytes.
@@ -165,9 +187,12 @@ fn keep_series(text: &str, marks: Vec<Mark>) -> Vec<Mark> {
             }
             let word = &text[mark.at.clone()];
             let spoken = |other: &Mark| point(other) && text[other.at.clone()].ends_with('是') == word.ends_with('是');
-            let near = |others: &mut dyn Iterator<Item = &Mark>, wanted: u32| others.filter(|m| spoken(m)).take(1).any(|m| m.number == wanted || m.number == mark.number);
+            let near = |others: &mut dyn Iterator<Item = &Mark>, wanted: u32| {
+                others.filter(|m| spoken(m)).take(1).any(|m| m.number == wanted || m.number == mark.number)
+            };
             let after = marks[number + 1..].iter().filter(|m| spoken(m)).take(1).any(|m| m.number > mark.number);
-            let before = near(&mut marks[..number].iter().rev(), mark.number - 1) || marks[..number].iter().rev().filter(|m| spoken(m)).take(1).any(|m| m.number < mark.number);
+            let before = near(&mut marks[..number].iter().rev(), mark.number - 1)
+                || marks[..number].iter().rev().filter(|m| spoken(m)).take(1).any(|m| m.number < mark.number);
             if mark.number == 1 { after } else { before }
         })
         .collect();

@@ -53,7 +53,15 @@ fn drafts_hold(drafts: &[Draft], text: &Range<usize>) -> bool {
     drafts.iter().any(|draft| draft.text.start < text.end && text.start < draft.text.end)
 }
 
-fn finish(text: &str, draft: Draft, places: &[Place<'_>], region: Option<&str>, home: Option<&Division>, lexicons: &Lexicons, index: &CharIndex<'_>) -> Measure {
+fn finish(
+    text: &str,
+    draft: Draft,
+    places: &[Place<'_>],
+    region: Option<&str>,
+    home: Option<&Division>,
+    lexicons: &Lexicons,
+    index: &CharIndex<'_>,
+) -> Measure {
     let body = &text[draft.text.clone()];
     let head = head_of(body);
     Measure {
@@ -78,11 +86,19 @@ fn head_of(body: &str) -> &str {
 }
 
 /// The division that the head of an item names as acting: `推动某某市节水型社会试点建设`.
-fn actor_region(text: &str, at: &Range<usize>, head: usize, places: &[Place<'_>], home: Option<&Division>) -> Option<String> {
+fn actor_region(
+    text: &str,
+    at: &Range<usize>,
+    head: usize,
+    places: &[Place<'_>],
+    home: Option<&Division>,
+) -> Option<String> {
     let first = places.partition_point(|place| place.at.start < at.start);
     let place = places.get(first).filter(|place| place.at.start <= at.start + 12 && place.at.end <= at.start + head)?;
     match &place.division {
-        Some(Named::Division(division)) if region::plausible(division, home, false) && !text[..place.at.start].ends_with(['在', '与', '和']) => {
+        Some(Named::Division(division))
+            if region::plausible(division, home, false) && !text[..place.at.start].ends_with(['在', '与', '和']) =>
+        {
             Some(division.full_name.clone())
         }
         _ => None,

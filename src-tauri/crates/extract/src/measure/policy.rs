@@ -14,9 +14,14 @@ pub(crate) fn policies(text: &str, lexicons: &Lexicons) -> Vec<String> {
         let whole = &rest[..end];
         let title = whole.trim_start_matches('《').trim_end_matches('》');
         let core = title.trim_end_matches(['）', ')']);
-        let core = if core.len() < title.len() { core.rfind(['（', '(']).map_or(core, |at| &core[..at]) } else { core };
+        let core =
+            if core.len() < title.len() { core.rfind(['（', '(']).map_or(core, |at| &core[..at]) } else { core };
         let short = title.chars().count() <= 2;
-        if close < LONGEST && !short && lexicons.documents.at_end(core.trim_end_matches('”')).is_some() && !found.iter().any(|f| f == whole) {
+        if close < LONGEST
+            && !short
+            && lexicons.documents.at_end(core.trim_end_matches('”')).is_some()
+            && !found.iter().any(|f| f == whole)
+        {
             found.push(whole.to_owned());
         }
         rest = &rest[end..];
