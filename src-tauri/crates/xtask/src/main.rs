@@ -53,7 +53,7 @@ fn dispatch(root: &Path, arguments: &[&str]) -> Result<()> {
         ["corpus"] => corpus::score(root, &root.join("../shared/corpus")),
         ["corpus", folder] => corpus::score(root, Path::new(folder)),
         ["bench", rest @ ..] => {
-            process::run(process::cargo(root).args(["bench", "--workspace", "--benches"]).args(rest))
+            process::run(process::cargo(root).args(["bench", "--workspace", "--bench", "*"]).args(rest))
         }
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

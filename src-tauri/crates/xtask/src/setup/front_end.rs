@@ -26,7 +26,7 @@ pub fn build(root: &Path) -> Result<()> {
     if built.is_some_and(|built| newest(&ui).is_ok_and(|source| source <= built)) {
         return Ok(());
     }
-    step("构建前端 npm run build", || process::run(npm(&ui).args(["run", "--silent", "build"])))
+    step("构建前端 npm run build", || process::capture(npm(&ui).args(["run", "--silent", "build"])).map(drop))
 }
 
 /// An `npm` call in `ui/`.
@@ -59,7 +59,7 @@ fn install_packages(root: &Path, ui: &Path) -> Result<()> {
     if installed && fs::read(&stamp).is_ok_and(|stamped| stamped == lock) {
         return Ok(());
     }
-    step("安装前端依赖 npm ci", || process::run(npm(ui).args(["ci", "--no-audit", "--no-fund"])))
+    step("安装前端依赖 npm ci", || process::capture(npm(ui).args(["ci", "--no-audit", "--no-fund"])))
         .context("请检查网络后重新运行 cargo xtask setup")?;
     fs::create_dir_all(root.join("target/setup"))?;
     fs::write(&stamp, lock).context("无法写入 target/setup")
