@@ -14,7 +14,9 @@ pub fn typescript() -> String {
         seen: HashSet::new(),
         text: String::from("// Made from the Rust contract by `cargo xtask bindings`; do not edit.\n"),
     };
-    let mut commands = String::from("\n/** Every command with what it is asked and what it answers. */\nexport interface Commands {\n");
+    let mut commands = String::from(
+        "\n/** Every command with what it is asked and what it answers. */\nexport interface Commands {\n",
+    );
     macro_rules! declare {
         ($($(#[doc = $doc:literal])* $name:ident($request:ty) -> $response:ty;)+) => {$(
             types.visit::<$request>();

@@ -1,4 +1,37 @@
 //! Everything a person can do, as one list of commands.
+//!
+//! [`Workbench`] has a method for every command of [`contract`], grouped by subject; the shells convert what they are
+//! given, call, and convert back. Time, randomness and the place of the fonts come in through [`Host`]. The lock on the
+//! library is held to read or write, never while a document is parsed or a brief is laid out.
 
 pub mod bindings;
+mod briefs;
+mod built_in;
+mod bulletins;
+mod call;
+mod checking;
 pub mod contract;
+mod convert;
+pub mod document;
+mod excerpts;
+mod facts;
+pub mod files;
+mod fonts;
+mod host;
+mod import;
+mod insertion;
+mod known;
+pub mod places;
+mod preview;
+mod reader;
+mod regions;
+pub mod report;
+mod search;
+mod status;
+mod templates;
+mod workbench;
+
+pub use call::{Listener, names};
+pub use host::{Host, Machine};
+pub use reader::{Reader, Reading};
+pub use workbench::Workbench;

@@ -1,0 +1,279 @@
+//! What can be typed behind `yaobao`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// 要报：离线的简报资料库与要报写作工具
+#[derive(Debug, Parser)]
+#[command(name = "yaobao", version, help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_help_heading = "命令", subcommand_value_name = "命令")]
+#[command(next_help_heading = "选项", propagate_version = true)]
+#[command(after_help = "结果写到标准输出，说明写到标准错误。退出码：0 完成；1 核校有错误，或输入被拒绝；2 用法不对。")]
+pub(crate) struct Arguments {
+    /// 资料库文件；缺省取 YAOBAO_LIBRARY，再缺省取本机数据文件夹
+    #[arg(long, global = true, value_name = "文件")]
+    pub(crate) library: Option<PathBuf>,
+    /// 显示帮助
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) enum Command {
+    /// 读一份文件，列出其中的篇目、数据和举措；不动资料库
+    #[command(help_template = HELP)]
+    Read {
+        /// 要读的文件
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: PathBuf,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 把文件和文件夹导入资料库
+    #[command(help_template = HELP)]
+    Import {
+        /// 文件或文件夹；文件夹连同下级一起导入
+        #[arg(value_name = "路径", required = true, help_heading = "参数")]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 在资料库中检索
+    #[command(help_template = HELP)]
+    Search {
+        /// 检索词；用空格分开的几个词须同时出现
+        #[arg(value_name = "检索词", required = true, help_heading = "参数")]
+        query: Vec<String>,
+        /// 只在这一类中检索，可多次给出
+        #[arg(long = "in", value_name = "类别")]
+        kinds: Vec<Place>,
+        /// 只要这一地区（含下级）的
+        #[arg(long, value_name = "地区")]
+        region: Option<String>,
+        /// 只要带这一标签（含下级）的摘录
+        #[arg(long, value_name = "标签")]
+        tag: Option<String>,
+        /// 最多列出几条
+        #[arg(long, value_name = "条数", default_value_t = 50)]
+        limit: usize,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 列出数据
+    #[command(help_template = HELP)]
+    Statistics {
+        #[command(flatten)]
+        facts: Facts,
+        /// 只要以此开头的时期：2025 也包括 2025-07
+        #[arg(long, value_name = "时期")]
+        period: Option<String>,
+        /// 只要这一种
+        #[arg(long, value_name = "种类")]
+        kind: Option<Kind>,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// 列出举措
+    #[command(help_template = HELP)]
+    Measures {
+        #[command(flatten)]
+        facts: Facts,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// 列出摘录
+    #[command(help_template = HELP)]
+    Excerpts {
+        /// 原文、核心观点或备注中含有的词
+        #[arg(value_name = "词", help_heading = "参数")]
+        text: Option<String>,
+        /// 只要带这一标签（含下级）的
+        #[arg(long, value_name = "标签")]
+        tag: Option<String>,
+        /// 只要这一地区（含下级）的
+        #[arg(long, value_name = "地区")]
+        region: Option<String>,
+        /// 最多列出几条；缺省为全部
+        #[arg(long, value_name = "条数")]
+        limit: Option<usize>,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// 列出简报资料
+    #[command(help_template = HELP)]
+    Bulletins {
+        /// 标题、发文机关或文号中含有的词
+        #[arg(value_name = "词", help_heading = "参数")]
+        text: Option<String>,
+        /// 只要这一地区（含下级）的
+        #[arg(long, value_name = "地区")]
+        region: Option<String>,
+        /// 最多列出几条；缺省为全部
+        #[arg(long, value_name = "条数")]
+        limit: Option<usize>,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// 起草、核校、导出要报
+    #[command(help_template = HELP, subcommand_help_heading = "命令", subcommand_value_name = "命令")]
+    #[command(disable_help_subcommand = true)]
+    Brief {
+        #[command(subcommand)]
+        command: Brief,
+    },
+    /// 列出可用的模板
+    #[command(help_template = HELP)]
+    Templates {
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 列出本机上各种字体由什么字体担任
+    #[command(help_template = HELP)]
+    Fonts {
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 检查资料库是否完好
+    #[command(help_template = HELP)]
+    Verify {
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 把资料库备份成一个文件；资料库可以照常使用
+    #[command(help_template = HELP)]
+    Backup {
+        /// 备份写到哪里
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Brief {
+    /// 由模板起草一份要报
+    #[command(help_template = HELP)]
+    New {
+        /// 模板名，见 yaobao templates
+        #[arg(long, value_name = "模板")]
+        template: String,
+        /// 对模板提问的回答，可多次给出
+        #[arg(long = "set", value_name = "键=值", value_parser = answer)]
+        answers: Vec<(String, String)>,
+        /// Markdown 文件写到哪里；已有的文件不会被覆盖
+        #[arg(long, short, value_name = "文件")]
+        output: PathBuf,
+    },
+    /// 核校一份要报；有错误时退出码为 1
+    #[command(help_template = HELP)]
+    Check {
+        /// 要报的 Markdown 文件
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: PathBuf,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 把一份要报排成 PDF
+    #[command(help_template = HELP)]
+    Export {
+        /// 要报的 Markdown 文件
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: PathBuf,
+        /// PDF 写到哪里；已有的文件整个换掉
+        #[arg(long, short, value_name = "文件")]
+        output: PathBuf,
+    },
+}
+
+/// Filters that statistics and measures share.
+#[derive(Debug, Args)]
+pub(crate) struct Facts {
+    /// 含有的词：数据看指标和原句，举措看全文
+    #[arg(value_name = "词", help_heading = "参数")]
+    pub(crate) text: Option<String>,
+    /// 只要这一地区（含下级）的
+    #[arg(long, value_name = "地区")]
+    pub(crate) region: Option<String>,
+    /// 只要处于这一状态的；缺省为未驳回的全部
+    #[arg(long, value_name = "状态")]
+    pub(crate) state: Option<State>,
+    /// 只要这一份简报资料（编号）的
+    #[arg(long, value_name = "编号")]
+    pub(crate) bulletin: Option<String>,
+    /// 最多列出几条；缺省为全部
+    #[arg(long, value_name = "条数")]
+    pub(crate) limit: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Json {
+    /// 以 JSON 给出结果
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Form {
+    /// 以 JSON 给出结果
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// 以 CSV（UTF-8，带表头）给出结果
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Place {
+    /// 篇目正文
+    Text,
+    /// 摘录
+    Excerpts,
+    /// 举措
+    Measures,
+    /// 数据
+    Statistics,
+    /// 要报
+    Briefs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    /// 总量
+    Level,
+    /// 增幅
+    Growth,
+    /// 占比
+    Share,
+    /// 位次
+    Rank,
+    /// 目标
+    Target,
+    /// 增减量
+    Change,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum State {
+    /// 待核
+    Proposed,
+    /// 已采信
+    Accepted,
+    /// 已改正
+    Edited,
+    /// 已驳回
+    Rejected,
+}
+
+fn answer(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.trim().to_owned())),
+        _ => Err("应写成 键=值".to_owned()),
+    }
+}

@@ -1,0 +1,119 @@
+//! Reading and writing files as a whole, with words when it does not work.
+
+use crate::contract::ErrorReport;
+use crate::report;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// The most bytes that a document may have; more is a mistake, or something else than a document.
+pub const MOST: u64 = 512 << 20;
+
+/// The bytes of a document.
+///
+/// # Errors
+/// When it is larger than [`MOST`] (nothing is read then), or cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, ErrorReport> {
+    let size = fs::metadata(path).map_err(|error| report::unreadable(path, &error))?;
+    if size.is_dir() {
+        return Err(report::unreadable(path, &io::ErrorKind::IsADirectory.into()));
+    }
+    if size.len() > MOST {
+        return Err(report::too_large(path, size.len(), MOST));
+    }
+    fs::read(path).map_err(|error| report::unreadable(path, &error))
+}
+
+/// The text of a Markdown file, which is UTF-8.
+///
+/// # Errors
+/// When it cannot be read, or is in another encoding.
+pub fn read_text(path: &Path) -> Result<String, ErrorReport> {
+    let text = String::from_utf8(read(path)?).map_err(|_| report::not_utf8(path))?;
+    // Windows editors put a mark at the start and two characters at the end of each line.
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
+}
+
+/// Writes a file whole or not at all; one that is there already is replaced.
+///
+/// # Errors
+/// When it cannot be written; what was there before is then still there.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ErrorReport> {
+    whole(path, bytes).map_err(|error| report::unwritable(path, &error))
+}
+
+/// Writes a new file; one that is there already is kept, and said.
+///
+/// # Errors
+/// When there is a file already, or it cannot be written.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), ErrorReport> {
+    let written = File::create_new(path).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(|error| report::unwritable(path, &error))
+}
+
+/// Writes beside the file and then gives it its name, so that a full disk or a power cut leaves no half file.
+fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut file = tempfile::Builder::new().prefix(".yaobao-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    allow_others(file.as_file(), path)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Temporary files are private; what a person exports has the rights of the file it replaces, or those of any new one.
+#[cfg(unix)]
+fn allow_others(file: &File, path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path).map_or(0o644, |known| known.permissions().mode());
+    file.set_permissions(fs::Permissions::from_mode(mode & 0o777))
+}
+
+#[cfg(not(unix))]
+fn allow_others(_: &File, _: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::ErrorCode;
+
+    #[test]
+    fn a_file_is_replaced_whole() {
+        let place = tempfile::tempdir().expect("a folder can be made");
+        let path = place.path().join("要报.pdf");
+        write(&path, b"one").expect("it can be written");
+        write(&path, b"two").expect("it can be replaced");
+        assert_eq!(fs::read(&path).expect("it is there"), b"two");
+        assert_eq!(fs::read_dir(place.path()).expect("it is there").count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_new_file_never_replaces_one() {
+        let place = tempfile::tempdir().expect("a folder can be made");
+        let path = place.path().join("要报.md");
+        write_new(&path, b"one").expect("it can be written");
+        let report = write_new(&path, b"two").expect_err("it is there already");
+        assert_eq!(report.code, ErrorCode::Unwritable);
+        assert!(report.message.contains("已经存在"), "{}", report.message);
+        assert_eq!(fs::read(&path).expect("it is there"), b"one");
+    }
+
+    #[test]
+    fn says_what_to_do_about_a_missing_folder_and_another_encoding() {
+        let place = tempfile::tempdir().expect("a folder can be made");
+        let report = write(&place.path().join("无/要报.pdf"), b"").expect_err("there is no folder");
+        assert!(report.hint.contains("建立这个文件夹"), "{}", report.hint);
+        let path = place.path().join("要报.md");
+        fs::write(&path, [0xd6, 0xc7, 0xbf, 0xe2]).expect("it can be written");
+        assert!(read_text(&path).expect_err("it is GBK").hint.contains("UTF-8"));
+    }
+}

@@ -1,0 +1,55 @@
+//! The Markdown that a fact is inserted as.
+
+use crate::contract::{ErrorReport, FactKind, Insertion, InsertionRequest};
+use crate::convert::id;
+use crate::known::citation;
+use crate::workbench::Workbench;
+use yaobao_compose::link;
+use yaobao_model::{ExcerptId, FactRef, MeasureId, StatisticId};
+use yaobao_store::{ExcerptRow, MeasureRow, StatisticRow, StoreError};
+
+impl Workbench {
+    /// The Markdown that a fact is inserted as: a linked figure, a quotation with its source, a measure.
+    ///
+    /// # Errors
+    /// When there is no such fact, and what the library reports.
+    pub fn insertion(&self, request: &InsertionRequest) -> Result<Insertion, ErrorReport> {
+        let missing = |what| StoreError::NoSuch { what, id: request.id.clone() };
+        let markdown = match request.kind {
+            FactKind::Statistic => {
+                let fact: StatisticId = id(&request.id)?;
+                figure(&self.read(|library| library.statistic(fact)?.ok_or_else(|| missing("statistic")))?)
+            }
+            FactKind::Measure => {
+                let fact: MeasureId = id(&request.id)?;
+                measure(&self.read(|library| library.measure(fact)?.ok_or_else(|| missing("measure")))?)
+            }
+            FactKind::Excerpt => {
+                let fact: ExcerptId = id(&request.id)?;
+                quotation(&self.read(|library| library.excerpt(fact)?.ok_or_else(|| missing("excerpt")))?)
+            }
+        };
+        Ok(Insertion { markdown })
+    }
+}
+
+/// `[132.77亿元](yaobao:statistic/01J9Z3…)`
+fn figure(row: &StatisticRow) -> String {
+    link(&row.statistic.figure, FactRef::Statistic(row.id))
+}
+
+/// The whole item, so that its figures are known to come from it.
+fn measure(row: &MeasureRow) -> String {
+    let paragraphs = row.measure.text.lines().filter(|line| !line.trim().is_empty());
+    let linked: Vec<String> = paragraphs.map(|line| link(line, FactRef::Measure(row.id))).collect();
+    linked.join("\n\n")
+}
+
+/// A quotation set apart, with a line that says where it stands.
+fn quotation(row: &ExcerptRow) -> String {
+    let to = FactRef::Excerpt(row.excerpt.id);
+    let paragraphs = row.excerpt.quote.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned);
+    let lines = paragraphs.chain([format!("——{}", citation(&row.source))]);
+    let quoted: Vec<String> = lines.map(|line| format!("> {}\n", link(&line, to))).collect();
+    quoted.join(">\n")
+}

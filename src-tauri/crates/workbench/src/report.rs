@@ -1,0 +1,406 @@
+//! The one place that words errors for people: what happened, and what to do.
+
+use crate::contract::{ErrorCode, ErrorReport};
+use std::error::Error;
+use std::io;
+use std::path::Path;
+use yaobao_compose::TemplateError;
+use yaobao_export::ExportError;
+use yaobao_ingest::IngestError;
+use yaobao_model::Diagnostic;
+use yaobao_store::{Problem, StoreError};
+use yaobao_typeset::{FontError, StationeryError};
+
+fn report(code: ErrorCode, message: impl Into<String>, hint: &str) -> ErrorReport {
+    ErrorReport { code, message: message.into(), hint: hint.to_owned(), detail: String::new() }
+}
+
+/// The same report with an error and all that it came from as its detail.
+fn because(mut report: ErrorReport, error: &dyn Error) -> ErrorReport {
+    report.detail = chain(error);
+    report
+}
+
+/// An error and what it came from, outermost first.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        let words = error.to_string();
+        // Many errors print their source themselves.
+        if !text.contains(&words) {
+            text.push_str(": ");
+            text.push_str(&words);
+        }
+        source = error.source();
+    }
+    text
+}
+
+impl From<StoreError> for ErrorReport {
+    fn from(error: StoreError) -> Self {
+        because(store(&error), &error)
+    }
+}
+
+fn store(error: &StoreError) -> ErrorReport {
+    use ErrorCode as Code;
+    match error {
+        StoreError::Missing { path } => report(
+            Code::NotFound,
+            format!("没有找到资料库 {}。", path.display()),
+            "请检查路径是否写对，移动硬盘或网络盘是否已经连上。",
+        ),
+        StoreError::AlreadyThere { path } => report(
+            Code::Unwritable,
+            format!("{} 已经存在，没有覆盖它。", path.display()),
+            "请换一个文件名，或先把原有文件移走。",
+        ),
+        StoreError::NotALibrary => report(
+            Code::LibraryDamaged,
+            "这个文件不是要报资料库。",
+            "请检查选的是不是资料库文件（通常以 .yaobao 结尾）；如果确实是，请从备份恢复。",
+        ),
+        StoreError::NewerFormat { found, supported } => report(
+            Code::LibraryNewer,
+            format!("资料库由更新版本的程序建立（格式 {found}，本程序支持到 {supported}），没有改动它。"),
+            "请升级本程序后再打开。",
+        ),
+        StoreError::Locked => report(
+            Code::LibraryLocked,
+            "另一个程序正在使用这个资料库。",
+            "请关闭其他正在使用它的窗口，或稍等片刻再试。",
+        ),
+        StoreError::ReadOnly => report(
+            Code::LibraryReadOnly,
+            "没有写入资料库的权限。",
+            "请检查资料库文件及其所在文件夹是否只读，或把资料库移到自己的文件夹中。",
+        ),
+        StoreError::Corrupt { .. } => report(
+            Code::LibraryDamaged,
+            "资料库已经损坏。",
+            "请先把资料库文件另存一份，再从最近的备份恢复；原始资料也可以重新导入。",
+        ),
+        StoreError::DiskFull => {
+            report(Code::DiskFull, "磁盘已满，这一步没有保存。", "请清出一些空间后再试；之前的内容都还在。")
+        }
+        StoreError::NoSuch { what, id } => report(
+            Code::NotFound,
+            format!("资料库中没有这{}（{id}）。", thing(what)),
+            "它可能已被删除，请刷新列表后再试。",
+        ),
+        StoreError::InUse { briefs } => {
+            let titles: Vec<String> = briefs.iter().map(|brief| format!("《{}》", brief.title)).collect();
+            report(
+                Code::InUse,
+                format!("要报{}正在引用它，不能删除。", titles.join("、")),
+                "请先从这些要报中去掉相应的引用。",
+            )
+        }
+        StoreError::NameTaken { name } => report(
+            Code::BadRequest,
+            format!("同一级下已有名为“{name}”的标签。"),
+            "请换一个名称，或直接使用已有的标签。",
+        ),
+        StoreError::TagUnderItself => {
+            report(Code::BadRequest, "标签不能放到它自己或它的下级标签之下。", "请换一个上级标签。")
+        }
+        StoreError::NoSuchPlace { .. } => {
+            report(Code::BadRequest, "选中的文字不在这一篇目中，没有做成摘录。", "请重新选中要摘录的文字。")
+        }
+        StoreError::Io { path, source } => match source.kind() {
+            io::ErrorKind::PermissionDenied => report(
+                Code::LibraryReadOnly,
+                format!("没有读写 {} 的权限。", path.display()),
+                "请检查文件和文件夹的权限，或换一个位置。",
+            ),
+            _ => report(
+                Code::Unwritable,
+                format!("读写 {} 时出错。", path.display()),
+                "请检查磁盘是否正常、移动盘或网络盘是否已经连上。",
+            ),
+        },
+        StoreError::Sqlite(_) => report(
+            Code::Internal,
+            "资料库没有完成这一步，已保存的内容没有改动。",
+            "请重新打开程序再试；若仍然如此，请运行资料库检查，并把技术细节发给维护人员。",
+        ),
+    }
+}
+
+/// What the store calls a thing, with its measure word.
+fn thing(what: &str) -> &'static str {
+    match what {
+        "bulletin" => "份简报资料",
+        "article" => "个篇目",
+        "statistic" => "条数据",
+        "measure" => "条举措",
+        "excerpt" => "条摘录",
+        "tag" => "个标签",
+        "brief" => "份要报",
+        _ => "项内容",
+    }
+}
+
+/// A file that could not be read, by what the system says.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> ErrorReport {
+    let path = path.display();
+    let (message, hint) = match error.kind() {
+        io::ErrorKind::NotFound => (format!("没有找到文件 {path}。"), "请检查路径是否写对，文件是否已被移走。"),
+        io::ErrorKind::PermissionDenied => {
+            (format!("没有读取 {path} 的权限。"), "请检查文件权限，或把文件复制到自己的文件夹后再试。")
+        }
+        io::ErrorKind::IsADirectory => (format!("{path} 是文件夹，不是文件。"), "请给出其中的一个文件。"),
+        _ => (format!("读取 {path} 时出错。"), "请检查磁盘是否正常、移动盘或网络盘是否已经连上。"),
+    };
+    because(report(ErrorCode::Unreadable, message, hint), error)
+}
+
+/// A file that could not be written, by what the system says.
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> ErrorReport {
+    let path = path.display();
+    let (code, message, hint) = match error.kind() {
+        io::ErrorKind::StorageFull => {
+            (ErrorCode::DiskFull, format!("磁盘已满，{path} 没有写成。"), "请清出一些空间后再试；原有的文件没有改动。")
+        }
+        io::ErrorKind::NotFound => {
+            (ErrorCode::Unwritable, format!("{path} 所在的文件夹不存在。"), "请先建立这个文件夹，或换一个位置。")
+        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
+            ErrorCode::Unwritable,
+            format!("没有写入 {path} 的权限。"),
+            "请换一个文件夹，或检查文件是否只读、是否正被其他程序打开。",
+        ),
+        io::ErrorKind::AlreadyExists => {
+            (ErrorCode::Unwritable, format!("{path} 已经存在，没有覆盖它。"), "请换一个文件名，或先把原有文件移走。")
+        }
+        _ => (ErrorCode::Unwritable, format!("写入 {path} 时出错。"), "请检查磁盘是否正常，或换一个位置。"),
+    };
+    because(report(code, message, hint), error)
+}
+
+/// A file that is too large to be a document.
+pub(crate) fn too_large(path: &Path, bytes: u64, most: u64) -> ErrorReport {
+    let mebibytes = |bytes: u64| bytes >> 20;
+    report(
+        ErrorCode::Unreadable,
+        format!("{} 有 {} MB，超过 {} MB，没有读取。", path.display(), mebibytes(bytes), mebibytes(most)),
+        "请拆成几份再导入，或去掉其中的大图片。",
+    )
+}
+
+/// A machine whose user has no home folder to keep a library in.
+#[must_use]
+pub fn no_home() -> ErrorReport {
+    report(
+        ErrorCode::NotFound,
+        "没有指明资料库，也没有找到本机的数据文件夹。",
+        "请用 --library 或环境变量 YAOBAO_LIBRARY 指明资料库文件。",
+    )
+}
+
+/// A tag's name that no tag bears.
+#[must_use]
+pub fn no_such_tag(name: &str) -> ErrorReport {
+    report(ErrorCode::NotFound, format!("资料库中没有名为“{name}”的标签。"), "请检查标签名是否写对。")
+}
+
+/// A command that is not on the list.
+pub(crate) fn no_such_command(name: &str) -> ErrorReport {
+    report(ErrorCode::BadRequest, format!("没有“{name}”这个命令。"), "这是程序的错误，请把技术细节发给维护人员。")
+}
+
+/// A request that does not have the shape its command wants.
+pub(crate) fn bad_request(command: &str, error: &serde_json::Error) -> ErrorReport {
+    let message = format!("“{command}”的请求写得不对。");
+    because(report(ErrorCode::BadRequest, message, "这是程序的错误，请把技术细节发给维护人员。"), error)
+}
+
+/// A text that should have named something of the library.
+pub(crate) fn bad_id(id: &str) -> ErrorReport {
+    report(ErrorCode::BadRequest, format!("“{id}”不是有效的编号。"), "请从列表中复制编号。")
+}
+
+/// A value of a form that cannot be kept as it is.
+pub(crate) fn bad_value(field: &str, value: &str, form: &str) -> ErrorReport {
+    report(ErrorCode::BadRequest, format!("{field}“{value}”写得不对。"), &format!("应写成{form}。"))
+}
+
+/// A region's name that no division bears.
+pub(crate) fn no_such_region(name: &str) -> ErrorReport {
+    report(
+        ErrorCode::BadRequest,
+        format!("没有名为“{name}”的行政区划。"),
+        "请写行政区划的名称，如“宁夏”“四川省绵阳市”“宁波海曙区”。",
+    )
+}
+
+/// A region's name that several divisions bear.
+pub(crate) fn ambiguous_region(name: &str, candidates: &[&str]) -> ErrorReport {
+    report(ErrorCode::BadRequest, format!("叫“{name}”的地区不止一个：{}。", candidates.join("、")), "请写全名。")
+}
+
+/// A layout that is no longer remembered.
+pub(crate) fn no_such_preview(revision: &str) -> ErrorReport {
+    let mut report = report(ErrorCode::NotFound, "这一版预览已经过时。", "请刷新预览。");
+    revision.clone_into(&mut report.detail);
+    report
+}
+
+/// A page that the layout does not have.
+pub(crate) fn no_such_page(page: usize, pages: usize) -> ErrorReport {
+    report(ErrorCode::NotFound, format!("没有第 {page} 页，共 {pages} 页。"), "请刷新预览。")
+}
+
+/// A template's name that no template bears.
+pub(crate) fn no_such_template(name: &str, known: &[&str]) -> ErrorReport {
+    report(ErrorCode::NotFound, format!("没有名为“{name}”的模板。"), &format!("可用的模板：{}。", known.join("、")))
+}
+
+/// A text that was to be imported and has nothing in it.
+pub(crate) fn empty_text() -> ErrorReport {
+    report(ErrorCode::BadRequest, "粘贴的内容是空的。", "请先复制要导入的文字。")
+}
+
+/// A Markdown file in another encoding than UTF-8.
+pub(crate) fn not_utf8(path: &Path) -> ErrorReport {
+    report(
+        ErrorCode::Unreadable,
+        format!("{} 不是 UTF-8 编码的文本。", path.display()),
+        "请在编辑器中把它另存为 UTF-8 编码后再试。",
+    )
+}
+
+/// A backup that would replace the library it is of.
+pub(crate) fn backup_onto_itself() -> ErrorReport {
+    report(ErrorCode::BadRequest, "备份不能写到资料库自己的文件上。", "请换一个文件名。")
+}
+
+/// An error about the copy of a library, not about the library.
+pub(crate) fn of_copy(error: ErrorReport, path: &Path) -> ErrorReport {
+    let path = path.display();
+    match error.code {
+        ErrorCode::NotFound => ErrorReport {
+            code: ErrorCode::Unwritable,
+            message: format!("{path} 所在的文件夹不存在。"),
+            hint: "请先建立这个文件夹，或换一个位置。".to_owned(),
+            ..error
+        },
+        ErrorCode::LibraryReadOnly => ErrorReport {
+            code: ErrorCode::Unwritable,
+            message: format!("没有写入 {path} 的权限。"),
+            hint: "请换一个文件夹，或检查文件是否只读。".to_owned(),
+            ..error
+        },
+        _ => error,
+    }
+}
+
+/// What checking the library found, on one line.
+pub(crate) fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::File { detail } => format!("资料库文件损坏：{detail}"),
+        Problem::Reference { table, missing } => format!("有{}指向不存在的{}。", thing(table), thing(missing)),
+        Problem::Index { kind, subject } => format!("检索索引与{}（{subject}）对不上。", thing(kind)),
+        Problem::Quote { kind, subject } => format!("{}（{subject}）的原文与篇目中的文字对不上。", thing(kind)),
+        Problem::Original { bulletin } => format!("简报资料（{bulletin}）保存的原文件与导入时不一致。"),
+    }
+}
+
+/// Why a document cannot be read.
+pub(crate) fn unread(error: &IngestError) -> ErrorReport {
+    let (message, hint) = match error {
+        IngestError::Empty => ("文件是空的。".to_owned(), "请检查是否选错了文件，或原文件没有保存成功。"),
+        IngestError::Binary => {
+            ("认不出这是什么格式的文件。".to_owned(), "请另存为文本、Markdown、网页或 DOCX 后再导入。")
+        }
+        IngestError::Unsupported { format } => {
+            (format!("还不能读取 {format} 格式的文件。"), "请把其中的文字复制出来粘贴导入，或另存为文本文件。")
+        }
+        IngestError::Encrypted => ("文件设有密码。".to_owned(), "请先去掉密码再导入。"),
+        IngestError::Damaged { format, .. } => {
+            (format!("{format} 文件已损坏，读不出内容。"), "请用原来的软件打开看看，修复或另存后再导入。")
+        }
+        IngestError::TooLarge { format, limit } => (
+            format!("{format} 文件展开后超过 {} MB，没有读取。", limit >> 20),
+            "请拆成几份再导入，或去掉其中的大图片。",
+        ),
+        IngestError::UnknownEncoding { name } => (format!("没有名为“{name}”的编码。"), "请选 UTF-8 或 GB18030。"),
+    };
+    because(report(ErrorCode::Unreadable, message, hint), error)
+}
+
+/// A template that cannot be read, or that was given too little.
+pub(crate) fn template(name: &str, error: &TemplateError) -> ErrorReport {
+    let made = match error {
+        TemplateError::NoAnswer { key, label } => report(
+            ErrorCode::BadRequest,
+            format!("模板“{name}”需要先回答：{label}"),
+            &format!("请给出“{key}”；在命令行中写 --set {key}=…。"),
+        ),
+        TemplateError::NoFrontMatter => report(
+            ErrorCode::TemplateWrong,
+            format!("模板“{name}”开头没有用两行 --- 括起来的设置。"),
+            "请照随程序的模板补上。",
+        ),
+        TemplateError::NoName => {
+            report(ErrorCode::TemplateWrong, format!("模板“{name}”没有写模板名。"), "请在开头的设置中写上“模板名:”。")
+        }
+        TemplateError::Unreadable { line, key, .. } => report(
+            ErrorCode::TemplateWrong,
+            format!("模板“{name}”第 {line} 行的“{key}”写得不对。"),
+            "请照随程序的模板改正这一行。",
+        ),
+        TemplateError::Expression { line, .. } => report(
+            ErrorCode::TemplateWrong,
+            format!("模板“{name}”第 {line} 行的表达式写得不对。"),
+            "请改正这一行；写法见模板文件夹中的说明。",
+        ),
+    };
+    because(made, error)
+}
+
+/// A stationery file that cannot be used.
+pub(crate) fn stationery(name: &str, error: &StationeryError) -> ErrorReport {
+    let made = report(ErrorCode::TemplateWrong, format!("版式“{name}”写得不对。"), "请照随程序的版式文件改正。");
+    because(made, error)
+}
+
+/// A brief that asks for a stationery that is not there.
+pub(crate) fn no_such_stationery(name: &str, used: &str) -> Diagnostic {
+    Diagnostic::warning("stationery.unknown", format!("没有名为“{name}”的版式，改用“{used}”。"))
+}
+
+/// An installed font that may not stand in a PDF.
+pub(crate) fn font_not_embeddable(role: &str, family: &str) -> Diagnostic {
+    Diagnostic::hint("font.not-embeddable", format!("本机的{role}字体“{family}”不许嵌入文件，没有采用。"))
+}
+
+/// A font that should have come with the program and is not there.
+pub(crate) fn no_font(role: &str, file: &str, folder: Option<&Path>, error: &io::Error) -> ErrorReport {
+    let place = folder.map_or_else(|| "没有找到字体文件夹".to_owned(), |folder| format!("{} 中没有", folder.display()));
+    let made = report(
+        ErrorCode::FontMissing,
+        format!("缺少{role}字体 {file}：{place}。"),
+        "请重新安装程序；从源码运行的，请先运行 cargo xtask setup 取得字体，或用环境变量 YAOBAO_FONTS 指明字体文件夹。",
+    );
+    because(made, error)
+}
+
+/// Fonts that cannot be used together.
+pub(crate) fn fonts(error: &FontError) -> ErrorReport {
+    because(report(ErrorCode::FontMissing, "随程序的字体不能使用。", "请重新安装程序。"), error)
+}
+
+/// Pages that could not be made into a file or an image.
+pub(crate) fn export(error: &ExportError) -> ErrorReport {
+    let made = match error {
+        ExportError::Font { family, .. } => report(
+            ErrorCode::FontMissing,
+            format!("字体“{family}”不能嵌入 PDF。"),
+            "请卸载或更换这个字体，程序会改用自带的字体。",
+        ),
+        _ => report(ErrorCode::Internal, "没有排出这份要报。", "请把技术细节发给维护人员。"),
+    };
+    because(made, error)
+}

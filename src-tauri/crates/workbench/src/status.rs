@@ -1,0 +1,51 @@
+//! The library as a whole.
+
+use crate::contract::{ErrorReport, LibraryStatus, Nothing, PathRequest, VerifyReport};
+use crate::report;
+use crate::workbench::Workbench;
+use std::path::Path;
+use yaobao_store::Counts;
+
+impl Workbench {
+    /// What stands in the library, and where it lies.
+    ///
+    /// # Errors
+    /// What the library reports.
+    pub fn library_status(&self, _: &Nothing) -> Result<LibraryStatus, ErrorReport> {
+        let Counts { bulletins, articles, excerpts, measures, statistics, briefs, .. } =
+            self.read(|library| library.counts())?;
+        Ok(LibraryStatus {
+            path: self.path.to_string_lossy().into_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            bulletins,
+            articles,
+            statistics,
+            measures,
+            excerpts,
+            briefs,
+        })
+    }
+
+    /// Copies the library into one file while it stays in use.
+    ///
+    /// # Errors
+    /// When the copy cannot be written, or would replace the library itself.
+    pub fn backup_library(&self, request: &PathRequest) -> Result<Nothing, ErrorReport> {
+        let to = Path::new(&request.path);
+        let same = to.canonicalize().is_ok_and(|to| self.path.canonicalize().is_ok_and(|path| path == to));
+        if same {
+            return Err(report::backup_onto_itself());
+        }
+        self.read(|library| library.backup(to)).map_err(|error| report::of_copy(error, to))?;
+        Ok(Nothing {})
+    }
+
+    /// Checks the file, its references and its search index against the text.
+    ///
+    /// # Errors
+    /// When the file cannot even be read.
+    pub fn verify_library(&self, _: &Nothing) -> Result<VerifyReport, ErrorReport> {
+        let found = self.read(|library| library.verify())?;
+        Ok(VerifyReport { sound: found.is_clean(), problems: found.problems.iter().map(report::problem).collect() })
+    }
+}
