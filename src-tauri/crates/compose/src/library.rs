@@ -133,11 +133,9 @@ impl Library {
         let found = self.periods_of(indicator, region.as_deref(), kind.unwrap_or(StatisticKind::Level), limit);
         if found.is_empty() {
             let mark = missing(&described(indicator, region.as_deref(), None));
-            return Ok(Value::from(vec![row([
-                ("period", plain("")),
-                ("figure", markdown(&mark)),
-                ("text", markdown(&mark)),
-            ])]));
+            let texts = ["figure", "text"].map(|key| (key, markdown(&mark)));
+            let blanks = ["period", "value", "unit", "region", "source"].map(|key| (key, plain("")));
+            return Ok(Value::from(vec![row(texts.into_iter().chain(blanks))]));
         }
         let rows = found.iter().map(|known| {
             row([

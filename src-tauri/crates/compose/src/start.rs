@@ -1,6 +1,7 @@
 //! Starting a brief from a template: expressions are evaluated once, and what they insert is linked to the library.
 
 use crate::facts::{Facts, NoFacts, escaped};
+use crate::heading;
 use crate::library::{Library, MISSING};
 use crate::template::{Template, TemplateError};
 use crate::yaml;
@@ -77,6 +78,7 @@ impl<'t> Rendering<'t> {
             let text = if plain { text } else { escaped(&text) };
             out.write_str(&text).map_err(|_| minijinja::Error::from(minijinja::ErrorKind::WriteFailure))
         });
+        environment.add_filter("汉字", heading::numeral);
         library.add_functions(&mut environment);
         let (year, month, day) = (today.year(), today.month(), today.day());
         let values = BTreeMap::from([
