@@ -1,0 +1,30 @@
+/** Findings of the check, as underlined places of the document. */
+
+import { setDiagnostics, type Diagnostic } from '@codemirror/lint'
+import type { EditorState, TransactionSpec } from '@codemirror/state'
+import type { FindingRow } from '@/contract'
+import { CharacterIndex } from '@/spans/characters'
+import { t } from '@/text'
+
+/** The transaction that shows findings; null when the document is not the text that was checked. */
+export function showFindings(state: EditorState, markdown: string, findings: FindingRow[]): TransactionSpec | null {
+  if (state.doc.toString() !== markdown) return null
+  const index = new CharacterIndex(markdown)
+  return setDiagnostics(state, findings.map((finding) => diagnosticOf(finding, index)))
+}
+
+function diagnosticOf(finding: FindingRow, index: CharacterIndex): Diagnostic {
+  const [from, to] = index.toUnits(finding.at)
+  const { suggestion } = finding
+  return {
+    from,
+    to: Math.max(to, from),
+    severity: finding.severity,
+    message: finding.message,
+    source: finding.source === '' ? undefined : t('editor.basis', { source: finding.source }),
+    actions: suggestion === null ? [] : [{
+      name: t('editor.apply', { text: suggestion }),
+      apply: (view, start, end) => view.dispatch({ changes: { from: start, to: end, insert: suggestion }, userEvent: 'input.suggestion' }),
+    }],
+  }
+}

@@ -1,0 +1,103 @@
+import type { zhCN } from './zh-CN'
+
+/** The same shape with any texts. */
+type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+
+/** The English texts: a name that the Chinese catalogue has and this one lacks does not compile. */
+export const en: Texts<typeof zhCN> = {
+  app: { name: 'Yaobao', subtitle: 'Workbench for policy briefs' },
+  screens: {
+    bulletins: 'Sources', excerpts: 'Excerpts', measures: 'Measures', statistics: 'Figures', briefs: 'Briefs', search: 'Search', settings: 'Settings',
+  },
+  common: {
+    cancel: 'Cancel', close: 'Close', save: 'Save', delete: 'Delete', edit: 'Edit', back: 'Back', all: 'All', open: 'Open', copy: 'Copy',
+    copied: 'Copied', more: 'More', confirm: 'OK', openSource: 'Open source', anyRegion: 'Region', clear: 'Clear filters', none: 'none', loading: 'Reading…',
+    total: '{count} in all', done: 'Done',
+  },
+  pick: {
+    import: 'Import documents', importFolder: 'Import a folder', open: 'Open a Markdown brief', export: 'Export PDF', markdown: 'Export Markdown', backup: 'Back up the library',
+    documents: 'Documents', markdownFiles: 'Markdown files',
+  },
+  kind: { newspaper: 'Newspaper', digest: 'Digest', 'policy-document': 'Document', brief: 'Brief', 'web-article': 'Web page' },
+  figure: { level: 'Value', growth: 'Growth', share: 'Share', rank: 'Rank', target: 'Target', change: 'Change' },
+  confidence: { certain: 'certain', likely: 'likely', review: 'to check' },
+  state: { proposed: 'Proposed', accepted: 'Accepted', edited: 'Edited', rejected: 'Rejected' },
+  briefState: { draft: 'Draft', submitted: 'Submitted', checked: 'Checked', final: 'Final' },
+  severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
+  hit: { text: 'Text', excerpt: 'Excerpts', measure: 'Measures', statistic: 'Figures', brief: 'Briefs' },
+  status: {
+    counts: '{bulletins} sources · {articles} articles · {statistics} figures · {measures} measures · {excerpts} excerpts · {briefs} briefs',
+    gathering: 'Looking for files…', importing: 'Importing {done}/{total}', stop: 'Stop', stopping: 'Stopping…', keys: 'Keys',
+  },
+  search: {
+    placeholder: 'Search texts, excerpts, measures, figures and briefs', empty: 'Type to search',
+    emptyHint: 'Words parted by blanks must all be there. Single characters, numbers and units are found too.', nothing: 'Nothing found for “{text}”',
+    nothingHint: 'Try a shorter word, or no region.', total: '{count} found', more: 'Show more',
+  },
+  bulletins: {
+    import: 'Import files', importFolder: 'Import a folder', paste: 'Paste text', filter: 'Title, issuer, number', anyKind: 'Kind', region: 'Region',
+    empty: 'The library is empty', emptyHint: 'Import newspaper pages, digests, documents or web articles: use “Import files”, drop files onto the window, or paste text with Ctrl+V.',
+    nothing: 'No source fits the filters', nothingHint: 'Widen or clear the filters.', choose: 'Choose a source to read',
+    chooseHint: 'Figures and measures are marked in the text. Select text and press E to excerpt; J and K go through them, A accepts, R rejects.',
+    outline: 'Articles', articles: '{count}', drop: 'Drop to import', dropHint: 'TXT, Markdown, HTML, DOCX, PDF, or a whole folder',
+    original: 'Original', cleaned: 'Cleaned', marks: 'Marks', delete: 'Delete source', deleteAsk: 'Delete “{title}”?', deleteHint: 'Its {excerpts} excerpts and all figures and measures go with it. This cannot be undone.',
+    notes: 'Reading notes', review: 'please check', encoding: 'Encoding {encoding}', facts: '{statistics} figures · {measures} measures', previous: 'Previous', next: 'Next', untitled: '(untitled)',
+  },
+  importing: {
+    title: 'Import', cancelled: 'Stopped. What was finished before is kept.', added: '{count} new', known: '{count} already known', unreadable: '{count} unreadable',
+    knownAt: 'In the library: “{title}”, imported {date}', addedFacts: '{articles} articles, {statistics} figures, {measures} measures', nothing: 'Nothing to import.',
+    nothingHint: 'There is no readable document in that place.', busy: 'An import is running: wait for it or stop it first.', pasteName: 'Pasted text',
+    pasteTitle: 'Import the pasted text?', pasteText: '{count} characters, beginning:', pasteDo: 'Import', show: 'Show',
+    clipboardEmpty: 'There is no text on the clipboard', clipboardHint: 'Copy some text first, then press Ctrl+V.',
+  },
+  facts: {
+    statistics: 'Figures', measures: 'Measures', excerpts: 'Excerpts', accept: 'Accept', reject: 'Reject', restore: 'Restore', previous: 'Previous', next: 'Next',
+    none: 'No figures were read in this article', noneHint: 'If there are some, select the sentence and excerpt it.', noMeasures: 'No measures were read in this article', noMeasuresHint: 'Select text and press E to excerpt by hand.',
+    noExcerpts: 'No excerpts of this article yet', noExcerptsHint: 'Select text on the left and press E.', hidden: '{count} rejected', edit: 'Correct', value: 'Value', unit: 'Unit',
+    indicator: 'Indicator', kind: 'Kind', region: 'Region', period: 'Period', policies: 'Policy documents', noRegion: 'no region', noPeriod: 'no period',
+    source: 'Source', state: 'State', confidence: 'Confidence',
+  },
+  excerpt: {
+    make: 'Excerpt', new: 'New excerpt', statement: 'Core statement', statementHint: 'One sentence (optional)', note: 'Note', noteHint: 'Use, doubts, gaps (optional)', tags: 'Tags',
+    tagsHint: 'Type to find, Enter to add', create: 'New tag “{name}”', saved: 'Excerpt kept', updated: 'Excerpt changed', delete: 'Delete excerpt', deleteAsk: 'Delete this excerpt?',
+    deleteHint: 'The source stays as it is.', filter: 'Quotation, statement, note', anyTag: 'Tag', empty: 'No excerpts yet', emptyHint: 'Open an article under Sources, select text and press E.',
+    nothing: 'No excerpt fits the filters', nothingHint: 'Widen or clear the filters.', choose: 'Choose an excerpt to see where it stands', goRead: 'Read sources',
+  },
+  measures: {
+    filter: 'Words of the measure', empty: 'No measures yet', emptyHint: 'Import sources: measures are read out of them and listed here.', nothing: 'No measure fits the filters',
+    nothingHint: 'Widen or clear the filters.', choose: 'Choose a measure to see where it stands',
+  },
+  statistics: {
+    filter: 'Indicator, clause', anyKind: 'Kind', anyPeriod: 'Period, e.g. 2025', empty: 'No figures yet', emptyHint: 'Import sources: figures are read out of them and listed here.',
+    nothing: 'No figure fits the filters', nothingHint: 'Widen or clear the filters.', choose: 'Choose a figure to see where it stands', figure: 'Figure', anyState: 'State',
+  },
+  briefs: {
+    new: 'New brief', open: 'Open Markdown', empty: 'No briefs yet', emptyHint: 'Start one from a template, or open a Markdown file.', issue: 'Issue', title: 'Title',
+    state: 'State', characters: 'Length', facts: 'Facts', updated: 'Changed', choose: 'Choose a template', start: 'Start writing', required: 'required', untitled: '(untitled)',
+    delete: 'Delete brief', deleteAsk: 'Delete “{title}”?', deleteHint: 'The brief and all its revisions go. This cannot be undone. Exported files stay.', missing: 'Please fill in “{label}”.',
+    noTemplates: 'There are no templates', noTemplatesHint: 'Templates come with the program; please check the installation.', notes: 'Template notes',
+  },
+  editor: {
+    material: 'Material', pages: 'Pages', editor: 'Text', materialFilter: 'Find material', insert: 'Insert', dragHint: 'Enter or double click inserts at the cursor; or drag into the text',
+    noMaterial: 'No material found', noMaterialHint: 'Try other words, or import and excerpt sources first.', words: '{count} characters', pagesCount: '{count} pages', findings: '{count} findings', noFindings: 'No findings',
+    saved: 'Saved {time}', saving: 'Saving…', unsaved: 'Changed', saveFailed: 'Not saved', export: 'Export PDF', exportMarkdown: 'Export Markdown', exported: 'Exported',
+    exportedPages: '{pages} pages, {size}', copyPath: 'Copy path', page: 'Page {page} / {pages}', fit: 'Fit width', zoomIn: 'Zoom in', zoomOut: 'Zoom out', locate: 'Show the cursor on the page', locateShort: 'Locate',
+    preparing: 'Laying out…', previewFailed: 'No layout', apply: 'Change to “{text}”', source: 'Source', sourceGone: 'This source was not found in the library', notOnPage: 'What stands at the cursor is not on the pages',
+    outline: 'Outline', noOutline: 'There are no headings yet', hide: 'Hide {name}', show: 'Show {name}', nextFinding: 'Next finding', previousFinding: 'Previous finding', basis: 'After: {source}', findingsList: 'Findings',
+    diagnostics: 'Layout', noPage: 'The pages appear here as you write', checking: 'Checking…', resize: 'Resize column',
+  },
+  settings: {
+    fonts: 'Fonts', fontsHint: 'Used for export and preview. Where an office font is missing, one of its kind steps in.', bundled: 'comes with the program', machine: 'found on this machine', role: 'Role', family: 'Font', fallbacks: 'Fallbacks', sample: '永和九年，岁在癸丑，2025年增长6.5%',
+    library: 'Library', path: 'Place', backup: 'Back up', backupHint: 'Copies the whole library into one file; work can go on.', backedUp: 'Backed up', verify: 'Verify',
+    verifyHint: 'Checks the file, its references and its search index.', sound: 'The library is sound', problems: '{count} problems', appearance: 'Appearance', theme: 'Theme', system: 'System', light: 'Light', dark: 'Dark',
+    language: 'Language', about: 'About', version: 'Version {version}', aboutText: 'Yaobao writes policy briefs offline: excerpts, figures and measures stay tied to their sources, right into the printed PDF. It opens no network connection.', keys: 'Keys', tags: 'Tags',
+    tagsHint: 'Rename, recolour or delete tags. Deleting a tag deletes no excerpt.', noTags: 'No tags yet. Type a name while excerpting to make one.', tagUsed: '{count} excerpts', deleteTag: 'Delete the tag “{name}”?', stationery: 'Stationery',
+    color: 'Colour', name: 'Name',
+  },
+  keys: {
+    title: 'Keys', everywhere: 'Everywhere', reading: 'Reading', writing: 'Writing', search: 'Search', screens: 'Change screen', help: 'This list', escape: 'Close what is open', paste: 'Import text from the clipboard',
+    nextFact: 'Next', previousFact: 'Previous', accept: 'Accept', reject: 'Reject', excerpt: 'Excerpt the selection', saveNow: 'Save now', find: 'Find in the text', export: 'Export PDF', nextFinding: 'Next finding', previousFinding: 'Previous finding',
+    undo: 'Undo, redo', locate: 'Show the cursor on the page', insert: 'Insert the chosen material', newBrief: 'New brief', submit: 'Save the excerpt',
+  },
+  errors: { title: 'Something went wrong', detail: 'Technical detail', copyDetail: 'Copy detail', unexpected: 'An internal error: this step was not finished.', unexpectedHint: 'What was saved is not affected. Try again; if it happens again, copy the detail and report it.' },
+}
