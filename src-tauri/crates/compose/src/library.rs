@@ -221,7 +221,7 @@ impl Library {
             });
             (region.clone(), cells.collect())
         });
-        drawn("地区", header.collect(), "---:", rows.collect())
+        drawn("地区", &header.collect::<Vec<_>>(), "---:", &rows.collect::<Vec<_>>())
     }
 
     fn measures_table(&self, regions: &[String], topics: &[String]) -> String {
@@ -235,7 +235,7 @@ impl Library {
             });
             (region.clone(), cells.collect())
         });
-        drawn("地区", topics.to_vec(), "---", rows.collect())
+        drawn("地区", topics, "---", &rows.collect::<Vec<_>>())
     }
 
     fn find_measures(&self, topics: Vec<String>, regions: Vec<String>, limit: Option<usize>) -> Vec<KnownMeasure> {
@@ -361,12 +361,12 @@ fn period_words(period: Period) -> String {
     }
 }
 
-fn drawn(corner: &str, header: Vec<String>, alignment: &str, rows: Vec<(String, Vec<String>)>) -> String {
+fn drawn(corner: &str, header: &[String], alignment: &str, rows: &[(String, Vec<String>)]) -> String {
     let mut lines = vec![
         format!("| {corner} | {} |", header.join(" | ")),
         format!("|---|{}", format!("{alignment}|").repeat(header.len())),
     ];
-    lines.extend(rows.into_iter().map(|(head, cells)| format!("| {head} | {} |", cells.join(" | "))));
+    lines.extend(rows.iter().map(|(head, cells)| format!("| {head} | {} |", cells.join(" | "))));
     lines.join("\n")
 }
 

@@ -177,7 +177,7 @@ impl<'t, 'r> Reader<'t, 'r> {
             match piece {
                 Piece::Break => {}
                 Piece::Image { target, alt, at } => {
-                    blocks.push(DocumentBlock { at, kind: BlockKind::Image { target, alt } })
+                    blocks.push(DocumentBlock { at, kind: BlockKind::Image { target, alt } });
                 }
                 Piece::Runs(runs) => {
                     let runs = inline::trim(runs);
@@ -314,7 +314,7 @@ impl<'t, 'r> Reader<'t, 'r> {
     /// Lines indented by four blanks: to a writer of Chinese that is a paragraph's indent, not code.
     fn indented(&mut self, blocks: &mut Vec<DocumentBlock>) {
         let mut lines = Vec::new();
-        while let Some((event, bytes)) = self.events.next() {
+        for (event, bytes) in self.events.by_ref() {
             match event {
                 Event::Text(_) => lines.push(bytes.start + self.base..bytes.end + self.base),
                 Event::End(TagEnd::CodeBlock) => break,
@@ -334,7 +334,7 @@ impl<'t, 'r> Reader<'t, 'r> {
 
     fn verbatim(&mut self) -> String {
         let mut text = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(line) => text.push_str(&line),
                 Event::End(TagEnd::CodeBlock) => break,
@@ -347,7 +347,7 @@ impl<'t, 'r> Reader<'t, 'r> {
 
     fn skip_html(&mut self, at: Span) {
         let mut is_comment = true;
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Html(html) => is_comment &= html.trim_start().starts_with("<!--"),
                 Event::End(TagEnd::HtmlBlock) => break,

@@ -43,7 +43,6 @@ pub(crate) const RULES: &[PatternRule] = &[
             hanzi_value(&hit.text()[..end]).map(|value| format!("{value}{}", &hit.text()[end..]))
         },
         message: "统计数字“{}”应用阿拉伯数字",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {
@@ -212,7 +211,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         unless: |hit| hit.before().ends_with("世纪"),
         suggest: |hit| Some(format!("20世纪{}", hit.text())),
         message: "“{}”应写明世纪",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {
@@ -391,7 +389,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         },
         suggest: |_| Some("个百分点".to_owned()),
         message: "两个百分数相减的差是“个百分点”；如确指相对变化，请写明",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {
@@ -450,7 +447,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         unless: |hit| hit.after().starts_with("个百分点"),
         suggest: |_| Some("两".to_owned()),
         message: "量词之前一般用“两”",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {

@@ -141,7 +141,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         unless: not_a_range,
         suggest: |hit| Some(hit.text().replace(['-', '－', '~'], "～")),
         message: "“{}”表示数值范围，应用浪纹线“～”",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {
@@ -301,7 +300,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         unless: |hit| hit.before().trim().is_empty() || hit.after().starts_with("年级") || !is_adjacent(hit.text()),
         suggest: |hit| Some(hit.text().replace('、', "")),
         message: "“{}”表示概数时不加顿号",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {
@@ -318,7 +316,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         unless: |hit| WORDS_LIKE_CONJUNCTIONS.iter().any(|word| hit.after().starts_with(word)),
         suggest: |_| Some(String::new()),
         message: "连词之前不用顿号",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {
@@ -385,7 +382,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         },
         suggest: |hit| Some(hit.text().replace([' ', '\u{3000}', '\u{a0}'], "")),
         message: "这里不留空格",
-        ..RULE
     },
     PatternRule {
         info: RuleInfo {
