@@ -125,7 +125,7 @@ fn groups(paragraphs: &[Paragraph], contents: &HashSet<usize>) -> Vec<std::ops::
                     && paragraph.measure > 0
                     && paragraph.gap <= paragraphs[group.start].gap =>
             {
-                group.end = at + 1
+                group.end = at + 1;
             }
             _ => groups.push(at..at + 1),
         }
@@ -146,21 +146,26 @@ fn titles(
         let end = groups.get(n + 1).map_or(paragraphs.len(), |next| next.start);
         paragraphs[groups[n].end..end].iter().any(|p| p.shape != Shape::Label)
     };
-    let placed: Vec<bool> = groups
-        .iter()
-        .enumerate()
-        .map(|(n, group)| {
-            let text = text_of(group);
-            text.chars().count() >= 8 && has_body(n) && region::begins_with_place(&text, gazetteer)
+    let chars_of = |n: usize| text_of(&groups[n]).chars().count();
+    // A title begins with a place, or is followed by byline or dateline.
+    let placed: Vec<bool> = (0..groups.len())
+        .map(|n| {
+            let text = text_of(&groups[n]);
+            let reported = paragraphs.get(groups[n].end).is_some_and(|p| {
+                byline::dateline(&p.content.text).is_some() || byline::byline(&p.content.text).is_some()
+            });
+            chars_of(n) >= 8 && has_body(n) && (reported || region::begins_with_place(&text, gazetteer))
         })
         .collect();
     let level = |n: usize| paragraphs[groups[n].start].heading;
     if placed.iter().filter(|&&is| is).count() >= 2 {
         let usual = usual_level(placed.iter().enumerate().filter(|(_, is)| **is).map(|(n, _)| level(n)));
+        // Among such titles another label is one as well if it is set like them, names a place or opens the document.
+        let like_them = |n: usize| {
+            level(n) == usual || groups[n].start == 0 || region::names_a_place(&text_of(&groups[n]), gazetteer)
+        };
         return (0..groups.len())
-            .filter(|&n| {
-                placed[n] || has_body(n) && level(n) == usual && text_of(&groups[n]).chars().count() >= SHORT_TITLE
-            })
+            .filter(|&n| placed[n] || has_body(n) && chars_of(n) >= SHORT_TITLE && like_them(n))
             .map(|n| groups[n].clone())
             .collect();
     }

@@ -101,11 +101,6 @@ impl Draft {
         }
     }
 
-    /// Number of characters of the body.
-    pub fn chars(&self) -> usize {
-        self.body.iter().map(|part| part.content.len()).sum()
-    }
-
     /// The article, about `region`.
     pub fn finish(&self, region: Option<String>) -> Article {
         let mut article = Article {

@@ -32,10 +32,9 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, Inge
         Err(error) if almost_utf8(bytes, &error) => return Ok(lossy(bytes, UTF_8, Vec::new())),
         _ => {}
     }
-    if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
-        if looks_chinese(&text) {
-            return Ok(Decoded { text: text.into_owned(), encoding: name_of(GB18030), diagnostics: Vec::new() });
-        }
+    let gb18030 = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+    if let Some(text) = gb18030.filter(|text| looks_chinese(text)) {
+        return Ok(Decoded { text: text.into_owned(), encoding: name_of(GB18030), diagnostics: Vec::new() });
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

@@ -34,7 +34,7 @@ pub(crate) fn remove(lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
 fn page_numbers(lines: &[Line]) -> Vec<bool> {
     let numbers: Vec<bool> = lines.iter().map(|line| !line.marks.row && is_page_number(&line.content.text)).collect();
     // Figures that stand under each other, one a line, are a table that lost its rules.
-    let alone = |i: usize| !(i > 0 && numbers[i - 1]) && !numbers.get(i + 1).copied().unwrap_or(false);
+    let alone = |i: usize| (i == 0 || !numbers[i - 1]) && numbers.get(i + 1) != Some(&true);
     (0..lines.len()).map(|i| numbers[i] && alone(i)).collect()
 }
 

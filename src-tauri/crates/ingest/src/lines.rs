@@ -30,7 +30,7 @@ pub(crate) struct Line {
     pub doubled: bool,
     /// Width of its content in half-ems as a typesetter would set it.
     pub width: u16,
-    /// Number of characters, blanks within it counted unless it was letter-spaced.
+    /// Number of characters, blanks counted unless it was letter-spaced.
     pub raw_chars: u16,
     /// What Markdown says about it.
     pub marks: markdown::Marks,
@@ -63,6 +63,9 @@ pub(crate) fn read(original: &str) -> Vec<Line> {
         let mut line = from_text(text, start + lead_chars);
         line.place = start..at;
         line.indent = lead.chars().map(|ch| if ch == '\u{3000}' { 2 } else { 1 }).sum::<usize>().min(400) as u16;
+        if !line.spaced && line.indent <= 8 {
+            line.raw_chars = body.chars().count().min(usize::from(u16::MAX)) as u16;
+        }
         line.trailing_blank = body.ends_with(is_blank) && !body.ends_with("   ");
         if line.content.is_empty() {
             gap = gap.saturating_add(1);

@@ -21,10 +21,10 @@ const HEAD: usize = 16;
 pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     let head = &paragraphs[..paragraphs.len().min(HEAD)];
     let number_at = head.iter().position(|p| is_number_line(&p.content.text));
-    let title_at = head.iter().position(|p| is_official_title(p))?;
+    let title_at = head.iter().position(is_official_title)?;
     let addressed =
         head.get(title_at + 1..).is_some_and(|rest| rest.iter().take(3).any(|p| is_addressees(&p.content.text)));
-    if number_at.is_none() && !addressed {
+    if number_at.is_none() && !addressed && !names_its_attachment(paragraphs, title_at) {
         return None;
     }
     let mut reading = Reading::new(BulletinKind::PolicyDocument);
@@ -110,13 +110,7 @@ impl<'p> Body<'p> {
                 body.roles[at] = Role::Record;
             } else if is_title_line(paragraph)
                 && numbering::level(text).is_none()
-                && (expects_title
-                    || body.follows_signature(at)
-                    || at > 0
-                        && body.roles[at - 1] == Role::AttachmentTitle
-                        && paragraph.heading == paragraphs[at - 1].heading
-                        && paragraph.gap <= paragraphs[at - 1].gap
-                        && expects_title)
+                && (expects_title || body.follows_signature(at) || is_named_before(text, &paragraphs[..at]))
             {
                 body.roles[at] = Role::AttachmentTitle;
                 expects_title = paragraphs
@@ -191,6 +185,23 @@ impl<'p> Body<'p> {
     }
 }
 
+/// Whether a title that announces a document is followed by that document's own title: 关于印发《某某方案》的通知, 某某方案.
+fn names_its_attachment(paragraphs: &[Paragraph], title_at: usize) -> bool {
+    let title = &paragraphs[title_at].content.text;
+    let Some((_, named)) = title.split_once("印发") else { return false };
+    let named = named.trim_end_matches("通知").trim_end_matches('的').trim_matches(['《', '》']);
+    paragraphs[title_at + 1..].iter().any(|p| is_title_line(p) && p.content.text.trim_matches(['《', '》']) == named)
+}
+
+/// Titles of documents that a text names in 《》 and that stand on a line of their own further on.
+fn is_named_before(text: &str, before: &[Paragraph]) -> bool {
+    let chars = text.chars().count();
+    chars >= 6
+        && before.iter().any(|p| {
+            p.content.text.contains(&format!("《{text}》")) || p.content.text.contains(&format!("印发{text}的通知"))
+        })
+}
+
 fn is_number_line(text: &str) -> bool {
     NUMBER.find(text).is_some_and(|found| text.chars().count() - found.as_str().chars().count() <= 12)
 }
@@ -230,12 +241,8 @@ fn is_official_title(paragraph: &Paragraph) -> bool {
         "请示",
         "纪要",
     ];
-    let text = paragraph
-        .content
-        .text
-        .trim_end_matches(|ch| matches!(ch, ')' | '）'))
-        .trim_end_matches("试行")
-        .trim_end_matches(['（', '(']);
+    let text =
+        paragraph.content.text.trim_end_matches([')', '）']).trim_end_matches("试行").trim_end_matches(['（', '(']);
     let kind = KINDS.iter().any(|kind| text.ends_with(kind));
     is_title_line(paragraph)
         && kind

@@ -73,6 +73,11 @@ pub(crate) fn begins_with_place(text: &str, gazetteer: &Gazetteer) -> bool {
         || NATIONAL.iter().any(|word| head.starts_with(word))
 }
 
+/// Whether a text names a division anywhere.
+pub(crate) fn names_a_place(text: &str, gazetteer: &Gazetteer) -> bool {
+    gazetteer.mentions(text).iter().any(|mention| !mention.needs_context)
+}
+
 enum Named<'g> {
     One(&'g Division),
     Ambiguous(String, Vec<&'g Division>),
@@ -94,7 +99,7 @@ fn named<'g>(text: &str, province: Option<&'g Division>, lead: &str, gazetteer: 
                 }
             }
             Some(Resolution::Ambiguous(several)) => {
-                open = open.or(Some((text[mention.bytes.clone()].to_owned(), several)))
+                open = open.or(Some((text[mention.bytes.clone()].to_owned(), several)));
             }
             None => {}
         }

@@ -38,8 +38,6 @@ pub(crate) struct Paragraph {
     pub open: bool,
     /// Empty lines before it.
     pub gap: u16,
-    /// Whether a page break or rule stands before it.
-    pub break_before: bool,
 }
 
 /// Joins lines to paragraphs.
@@ -59,14 +57,54 @@ pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     paragraphs
 }
 
+/// Words with which reports begin.
+const OPENINGS: &[&str] = &[
+    "近年来",
+    "今年以来",
+    "今年",
+    "去年",
+    "近日",
+    "日前",
+    "近期",
+    "目前",
+    "当前",
+    "为贯彻",
+    "为深入",
+    "为落实",
+    "为进一步",
+    "为不断",
+    "为加快",
+    "为推动",
+    "为全面",
+    "随着",
+    "一是",
+    "截至",
+    "记者",
+    "自20",
+    "党的",
+    "本报讯",
+    "现将",
+];
+
 /// Labels are no longer than this, in characters.
 const LABEL_CHARS: usize = 64;
+
+/// How lines were cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// By width, as print does.
+    Width,
+    /// At a number of characters, give or take one for marks that must not begin a line.
+    Count,
+    /// At exactly as many characters.
+    Exact,
+}
 
 struct Layout {
     /// Width of each line: half-ems, or two for every character where lines were cut by counting characters.
     widths: Vec<u16>,
-    /// Whether lines were cut by counting characters rather than set by width.
-    counted: bool,
+    /// How widths were found.
+    cut: Cut,
     /// Column width around each line, in half-ems; 0 where lines are whole paragraphs.
     measures: Vec<u16>,
     /// Whether a blank at a line's end marks the end of a paragraph, as in text taken out of Word.
@@ -82,7 +120,7 @@ struct Layout {
 impl Layout {
     fn of(lines: &[Line]) -> Self {
         let wrapped = is_wrapped(lines);
-        let (widths, counted) = widths(lines);
+        let (widths, cut) = widths(lines);
         let measures = if wrapped { measures(lines, &widths) } else { vec![0; lines.len()] };
         let (mut blank, mut blank_closed) = (0, 0);
         for line in lines.iter().filter(|line| line.trailing_blank) {
@@ -97,8 +135,7 @@ impl Layout {
         };
         let usual_gap = if wrapped { usual(&mut lines.iter().skip(1).map(|line| line.gap).collect()) } else { 0 };
         let usual_indent = usual(&mut lines.iter().map(|line| line.indent).collect());
-        let mut layout =
-            Self { widths, counted, measures, trailing_blank_ends, usual_gap, usual_indent, indented: false };
+        let mut layout = Self { widths, cut, measures, trailing_blank_ends, usual_gap, usual_indent, indented: false };
         layout.indented = wrapped && layout.indents(lines);
         layout
     }
@@ -133,6 +170,9 @@ impl Layout {
             return true;
         }
         let closed = sentence::is_closed(before);
+        if self.measures[next] > 0 && self.is_indented(line) && !sentence::ends_in_comma(before) {
+            return true;
+        }
         if self.measures[next - 1] == 0 {
             return closed
                 || !runs_on(before)
@@ -160,8 +200,36 @@ impl Layout {
         if self.indented && label && self.is_first_width(next) {
             return true;
         }
+        if self.is_title_by_its_words(lines, first, next) {
+            return true;
+        }
         // A label in the middle of a column interrupts running text; within a title it is the title's last line.
         self.is_label_line(lines, next) && self.runs(lines, first, next) && sentence::is_balanced(text)
+    }
+
+    /// Whether the lines from `first` on are a title that fills its last line to the edge, told by the words alone: no
+    /// mark of a sentence in it, and behind it a line that opens a report or names the title's own place or office again.
+    fn is_title_by_its_words(&self, lines: &[Line], first: usize, next: usize) -> bool {
+        if next - first > 3 || first > 0 && !sentence::is_closed(&lines[first - 1].content.text) {
+            return false;
+        }
+        let label: String = lines[first..next].iter().map(|line| line.content.text.as_str()).collect();
+        let chars = label.chars().count();
+        let plain = !label.contains(['，', '。', '；', '、', '了', '的']) && sentence::is_balanced(&label);
+        if !plain
+            || !(10..=LABEL_CHARS).contains(&chars)
+            || numbering::level(&label).is_some()
+            || numbering::is_item(&label)
+        {
+            return false;
+        }
+        let text = &lines[next].content.text;
+        let again: String = text.chars().take(2).collect();
+        let opens = OPENINGS.iter().any(|opening| text.starts_with(opening)) || opens_with_year(text);
+        opens
+            || again.chars().all(crate::spacing::is_han)
+                && label.contains(&again)
+                && lines[first..next].iter().all(|line| !line.content.text.contains('在'))
     }
 
     /// Whether line `next` begins a paragraph although the line before it ends in a full stop anyway.
@@ -172,9 +240,9 @@ impl Layout {
             return true;
         }
         if self.trailing_blank_ends {
-            return prev.trailing_blank || line.indent > self.usual_indent + 2;
+            return prev.trailing_blank;
         }
-        if line.gap > self.usual_gap || line.indent >= self.usual_indent + 3 && line.indent <= self.usual_indent + 12 {
+        if line.gap > self.usual_gap {
             return true;
         }
         if prev.content.text.ends_with('：') && self.widths[first] < self.measures[first] / 2 {
@@ -196,16 +264,24 @@ impl Layout {
         if line.spaced && width * 3 >= measure * 2 {
             return false;
         }
+        if self.cut == Cut::Exact {
+            return width < measure;
+        }
         let lead = lines.get(number + 1).map_or(2, |next| unbreakable(&next.content.text));
         width + lead.min(measure / 2) + self.ragged(measure) < measure
     }
 
+    /// Whether a line begins further right than others do: the first one of a paragraph, or a centred one.
+    fn is_indented(&self, line: &Line) -> bool {
+        line.indent >= self.usual_indent + 3
+    }
+
     /// What line-breaking rules and narrow digits take from a full line.
     fn ragged(&self, measure: u16) -> u16 {
-        match (self.counted, measure) {
-            (true, _) => 0,
-            (false, ..=44) => 4,
-            (false, _) => 5,
+        match (self.cut, measure) {
+            (Cut::Width, ..=44) => 4,
+            (Cut::Width, _) => 5,
+            _ => 0,
         }
     }
 
@@ -219,6 +295,8 @@ impl Layout {
 
     /// Whether the lines from `first` up to `next` are running text rather than a title so far.
     fn runs(&self, lines: &[Line], first: usize, next: usize) -> bool {
+        // A title may follow a last line that is full: only what stands behind the last end of a sentence counts.
+        let first = (first + 1..next).rev().find(|&l| sentence::is_closed(&lines[l - 1].content.text)).unwrap_or(first);
         let chars: usize = lines[first..next].iter().map(|line| line.content.len()).sum();
         chars > LABEL_CHARS || lines[first..next].iter().any(|line| sentence::has_stop(&line.content.text))
     }
@@ -279,7 +357,6 @@ impl Layout {
             lines: range.len(),
             open: !closed,
             gap: first.gap,
-            break_before: first.break_before,
             content,
         }
     }
@@ -322,21 +399,27 @@ fn is_wrapped(lines: &[Line]) -> bool {
     cuts >= 1 && cuts * 5 >= set.len() && wide * 10 < set.len()
 }
 
-/// Widths of the lines in half-ems, and whether they were cut by counting characters.
+/// Widths of the lines in half-ems, two for every character where lines were cut by counting those.
 ///
 /// Text from a printed page is set by width; text that a program wrapped has lines of exactly as many characters.
-fn widths(lines: &[Line]) -> (Vec<u16>, bool) {
-    let set = || lines.iter().map(|line| line.width).collect();
-    let ways: [fn(&Line) -> u16; 2] = [|line| line.raw_chars, |line| line.content.len().min(1000) as u16];
+fn widths(lines: &[Line]) -> (Vec<u16>, Cut) {
+    let ways: [fn(&Line) -> u16; 2] =
+        [|line| line.raw_chars, |line| line.content.len().min(1000) as u16 + line.indent / 2];
     for count in ways {
-        let mut counts: Vec<u16> = lines.iter().map(count).filter(|&n| n >= 8).collect();
-        counts.sort_unstable();
-        let same = counts.chunk_by(|a, b| a == b).map(<[u16]>::len).max().unwrap_or_default();
-        if same >= 6 && same * 2 > counts.len() {
-            return (lines.iter().map(|line| count(line).saturating_mul(2)).collect(), true);
+        let counts: Vec<u16> = lines.iter().map(count).collect();
+        let mut sorted: Vec<u16> =
+            counts.iter().zip(lines).filter(|(n, line)| **n >= 8 && !line.spaced).map(|(n, _)| *n).collect();
+        sorted.sort_unstable();
+        let Some(same) = sorted.chunk_by(|a, b| a == b).max_by_key(|same| same.len()) else { continue };
+        if same.len() >= 6 && same.len() * 2 > sorted.len() {
+            let short_by_one = sorted.iter().filter(|n| **n + 1 == same[0]).count();
+            let longer = sorted.iter().filter(|n| **n > same[0]).count();
+            let exact = short_by_one * 6 <= same.len() && longer * 50 <= same.len();
+            let widths = counts.iter().map(|n| n.saturating_mul(2)).collect();
+            return (widths, if exact { Cut::Exact } else { Cut::Count });
         }
     }
-    (set(), false)
+    (lines.iter().map(|line| line.width).collect(), Cut::Width)
 }
 
 /// Lines on each side that say how wide a column is.
@@ -362,6 +445,16 @@ fn measures(lines: &[Line], widths: &[u16]) -> Vec<u16> {
         })
         .map(|measure| measure.max(1))
         .collect()
+}
+
+/// Whether a text begins with a year or a date: 2023年以来, 3月5日.
+fn opens_with_year(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    match digits {
+        4 => text[digits..].starts_with('年'),
+        1..=2 => text[digits..].starts_with('月'),
+        _ => false,
+    }
 }
 
 /// In text that is not wrapped: whether a paragraph was cut by a page break rather than ended.
