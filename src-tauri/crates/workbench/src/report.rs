@@ -199,6 +199,16 @@ pub fn no_home() -> ErrorReport {
     )
 }
 
+/// A piece of work that broke off because of a mistake in the program.
+#[must_use]
+pub fn broken_off() -> ErrorReport {
+    report(
+        ErrorCode::Internal,
+        "程序内部出错，这一步没有做完。",
+        "已保存的内容没有改动。请重试；若再次出现，请重新打开程序。",
+    )
+}
+
 /// A tag's name that no tag bears.
 #[must_use]
 pub fn no_such_tag(name: &str) -> ErrorReport {
