@@ -1,6 +1,7 @@
 //! The body of a brief as one column of rows: title, blocks, notes, 执笔 line.
 
 use crate::cell::{Cell, Style};
+use crate::class::Class;
 use crate::cover::{cells_width, places, title_lines, title_pitch};
 use crate::pages::{Area, Item, Rule, TagId, TagRole};
 use crate::paragraph::{ASCENT, Align, Row, Setter, Shape, glyph_runs};
@@ -152,6 +153,7 @@ fn paragraph(setter: &mut Setter<'_>, run_in: Option<&RunIn>, text: &[Run], colu
         let heading = setter.tag(TagRole::Span, Some(tag));
         let style = setter.on_grid(level_font(setter, run_in.level), heading);
         setter.push_runs(&mut cells, &run_in.text, style);
+        keep_number_whole(&mut cells);
     }
     let style = setter.on_grid(column.font, tag);
     setter.push_runs(&mut cells, text, style);
@@ -160,6 +162,12 @@ fn paragraph(setter: &mut Setter<'_>, run_in: Option<&RunIn>, text: &[Run], colu
         first.outline = Some((run_in.level.max(1), plain_text(&run_in.text)));
     }
     rows
+}
+
+/// The brackets of （一） are never squeezed: headings that stand below each other look alike.
+fn keep_number_whole(cells: &mut [Cell]) {
+    let Some(end) = cells.iter().take(6).position(|cell| cell.class == Class::Closing) else { return };
+    cells[..=end].iter_mut().for_each(|cell| cell.slack = 0.0);
 }
 
 /// Items hang behind their mark; a nested list moves in by as much again.

@@ -31,12 +31,9 @@ pub(crate) fn record(setter: &mut Setter<'_>, issue: &IssueData) -> Option<Recor
     let width = setter.stationery.block_width();
     let mut block = Block { setter, style, section, width, items: Vec::new(), y: 0.0 };
     if let Some(feedback) = feedback {
-        let mut line = spec.feedback_form.replacen("{}", feedback.unit.trim(), 1);
-        if !feedback.phone.trim().is_empty() {
-            line.push(' ');
-            line.push_str(&spec.phone_form.replacen("{}", feedback.phone.trim(), 1));
-        }
-        block.entry("", &line);
+        let phone = Some(feedback.phone.trim()).filter(|phone| !phone.is_empty());
+        let phone = phone.map(|phone| spec.phone_form.replacen("{}", phone, 1));
+        block.feedback(&spec.feedback_form.replacen("{}", feedback.unit.trim(), 1), phone.as_deref());
         block.y += style.size * 0.5;
     }
     if !entries.is_empty() || issue.copies.is_some() {
@@ -111,6 +108,19 @@ impl Block<'_, '_> {
             self.items.extend(glyph_runs(&cells[line.cells.clone()], &places, hanging, self.baseline()));
             self.y += self.line_height();
         }
+    }
+
+    /// Office and telephone number: on one line where both fit, else the number flush right on its own.
+    fn feedback(&mut self, office: &str, phone: Option<&str>) {
+        self.entry("", office);
+        let Some(phone) = phone else { return };
+        let plain = |setter: &mut Setter<'_>, text: &str| cells_width(&setter.plain(text, self.style));
+        let room = self.width - 2.0 * self.style.size;
+        let both = plain(self.setter, office) + self.style.size + plain(self.setter, phone);
+        if both <= room {
+            self.y -= self.line_height();
+        }
+        self.flush_right(phone);
     }
 
     fn flush_right(&mut self, text: &str) {
