@@ -97,10 +97,10 @@ fn region_in(text: &str, gazetteer: &Gazetteer) -> Option<String> {
     let mut region: Option<String> = None;
     for mention in gazetteer.mentions(text) {
         let context = region.as_deref().and_then(|name| gazetteer.by_full_name(name));
-        if let Some(Resolution::One(division)) = gazetteer.resolve(&mention, context) {
-            if region.as_ref().is_none_or(|above| division.full_name.starts_with(above.as_str())) {
-                region = Some(division.full_name.clone());
-            }
+        if let Some(Resolution::One(division)) = gazetteer.resolve(&mention, context)
+            && region.as_ref().is_none_or(|above| division.full_name.starts_with(above.as_str()))
+        {
+            region = Some(division.full_name.clone());
         }
     }
     region

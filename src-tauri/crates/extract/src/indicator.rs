@@ -59,18 +59,18 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         }
         return core;
     }
-    if found.trend.is_none() {
-        if let Some((word, trend)) = lexicons.trends.at_end(core).filter(|(_, trend)| *trend != Trend::Level) {
-            let single = word.chars().count() == 1;
-            let rest = &core[..core.len() - word.len()];
-            if !single
-                || rest.is_empty()
-                || found.reached
-                || rest.ends_with(['比', '期', '净', '年', '月', '均', '仅', '再', '又', '、'])
-            {
-                found.trend = Some((&core[core.len() - word.len()..], trend));
-                return rest;
-            }
+    if found.trend.is_none()
+        && let Some((word, trend)) = lexicons.trends.at_end(core).filter(|(_, trend)| *trend != Trend::Level)
+    {
+        let single = word.chars().count() == 1;
+        let rest = &core[..core.len() - word.len()];
+        if !single
+            || rest.is_empty()
+            || found.reached
+            || rest.ends_with(['比', '期', '净', '年', '月', '均', '仅', '再', '又', '、'])
+        {
+            found.trend = Some((&core[core.len() - word.len()..], trend));
+            return rest;
         }
     }
     if let Some(moment) = moments.iter().rev().find(|m| m.at.end == base + core.len() && m.at.start >= base) {
@@ -81,23 +81,36 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         }
         return rest.trim_end_matches(['在', '截', '于', '自']);
     }
-    if found.trend.is_some() {
-        if let Some(rest) = comparison(core) {
-            found.compared = true;
-            return rest;
-        }
+    if let Some(rest) = from_state(core) {
+        found.from = true;
+        return rest;
+    }
+    if found.trend.is_some()
+        && let Some(rest) = comparison(core)
+    {
+        found.compared = true;
+        return rest;
     }
     if let Some((word, ())) = lexicons.links.at_end(core) {
         found.linked = true;
         return &core[..core.len() - word.len()];
     }
-    if let Some(rest) = core.strip_suffix(['从', '由']) {
-        if !rest.ends_with(['自', '理', '缘', '服', '听']) {
-            found.from = true;
-            return rest;
-        }
+    if let Some(rest) = core.strip_suffix(['从', '由'])
+        && !rest.ends_with(['自', '理', '缘', '服', '听'])
+    {
+        found.from = true;
+        return rest;
     }
     core
+}
+
+/// What stands before 由修复前的, 从年初的: the state that a figure started from.
+fn from_state(core: &str) -> Option<&str> {
+    const LONGEST: usize = 8;
+    let inner = core.strip_suffix('的')?;
+    let (at, _) = inner.char_indices().rev().take(LONGEST).find(|(_, c)| matches!(c, '由' | '从'))?;
+    let word = inner[..at].ends_with(['自', '理', '缘', '服', '听']);
+    (!word && at > 0).then(|| &core[..at])
 }
 
 /// What stands before 较上年同期, 比跃升计划实施初期, when the text ends with such a comparison.
@@ -115,29 +128,63 @@ fn comparison(core: &str) -> Option<&str> {
     Some(rest)
 }
 
-/// Drops what opens a clause and names nothing: times, 其中, 累计, 全区.
-pub(crate) fn trim_start<'t>(core: &'t str, moments: &[Moment], base: usize, lexicons: &Lexicons) -> &'t str {
+/// The part of `text` that `part` is a slice of, in bytes.
+pub(crate) fn place_of(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// A name without what opens its clause, who acts and verbs that say nothing: `全市组织实施各类重点项目` → `重点项目`.
+pub(crate) fn clean<'t>(text: &str, name: &'t str, moments: &[Moment], lexicons: &Lexicons) -> &'t str {
+    let mut name = name;
+    loop {
+        let shorter = object(trim_start(text, name, moments, lexicons), lexicons);
+        if shorter.len() == name.len() {
+            return name.trim_end_matches(['，', '、', ' ']);
+        }
+        name = shorter;
+    }
+}
+
+/// Drops what opens a clause and names nothing: times, 其中, 累计, 全区. `core` is a slice of `text`.
+pub(crate) fn trim_start<'t>(text: &str, core: &'t str, moments: &[Moment], lexicons: &Lexicons) -> &'t str {
     let mut rest = core;
     loop {
-        let at = base + (core.len() - rest.len());
-        let shorter = rest.trim_start_matches([' ', '、', '，', '“', '”', '‘', '’', '）', ')', '的', '了', '。', '；']);
+        let at = place_of(text, rest);
+        let shorter = rest
+            .trim_start_matches([' ', '\n', '、', '，', '”', '’', '）', ')', '的', '了', '。', '；', '*', '#', '+']);
         if shorter.len() < rest.len() {
-            // A quotation mark that opens a name is kept with it.
-            if rest.starts_with('“') && rest.contains('”') {
-                return rest;
-            }
             rest = shorter;
             continue;
         }
-        if let Some(moment) = moments.iter().find(|m| m.at.start == at && m.at.end <= base + core.len()) {
-            rest = &core[moment.at.end - base..];
+        // A quotation mark that opens a name is kept with it.
+        if rest.starts_with(['“', '‘']) && !rest.contains(['”', '’']) {
+            rest = &rest['“'.len_utf8()..];
+            continue;
+        }
+        let number = moments.partition_point(|m| m.at.start < at);
+        if let Some(moment) = moments.get(number).filter(|m| m.at.start == at && m.at.end <= at + rest.len()) {
+            rest = &rest[moment.at.end - at..];
             continue;
         }
         match lexicons.openers.at_start(rest) {
-            Some((word, ())) if word.chars().count() > 1 || rest.chars().count() > 3 => rest = &rest[word.len()..],
+            Some((word, ())) if word.chars().count() > 1 || opens_alone(word, &rest[word.len()..]) => {
+                rest = &rest[word.len()..];
+            }
             _ => return rest,
         }
     }
+}
+
+/// Whether a single character opens a clause here, and not a word: 共有 as against 共享, 和 as against 和谐.
+fn opens_alone(word: &str, after: &str) -> bool {
+    let inside = match word {
+        "共" => "享同建青产鸣赢",
+        "和" => "谐平田解政",
+        "已" | "并" | "且" => "网购",
+        "通" | "还" => "原",
+        _ => "",
+    };
+    !after.starts_with(|c| inside.contains(c))
 }
 
 /// Words that end the name of who acts, so that a verb behind them opens what is done.
@@ -195,6 +242,13 @@ pub(crate) fn behind<'t>(right: &'t str, alone: usize, lexicons: &Lexicons) -> &
         name = &name[..name.len() - word.len()];
     }
     name.trim_end_matches(['、', '和'])
+}
+
+/// What stands before the preposition in a phrase, 院士 of 院士为产业把脉; the phrase itself where it has none.
+pub(crate) fn before_preposition<'t>(right: &'t str, phrase: &'t str) -> &'t str {
+    let found = phrase.char_indices().skip(2).take(3).find(|(_, c)| matches!(c, '为' | '在' | '赴' | '对' | '向'));
+    debug_assert!(right.contains(phrase), "the phrase is part of what stands behind");
+    found.map_or(phrase, |(at, _)| &phrase[..at])
 }
 
 /// Whether what is said of a thing begins here.

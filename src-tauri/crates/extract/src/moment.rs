@@ -152,11 +152,13 @@ impl<'t> Reader<'t> {
         let closed = self.eat("年");
         let after_first = self.end;
         if self.dash() {
-            if let Some((4, last)) = self.digits(4) {
-                if (1900..=2100).contains(&last) && last as i32 > year && self.eat("年") {
-                    self.part = Part::Years(last as i32);
-                    return true;
-                }
+            if let Some((4, last)) = self.digits(4)
+                && (1900..=2100).contains(&last)
+                && last as i32 > year
+                && self.eat("年")
+            {
+                self.part = Part::Years(last as i32);
+                return true;
             }
             self.end = after_first;
         }
@@ -177,30 +179,31 @@ impl<'t> Reader<'t> {
     /// 1—7月, 1至10月, 5月份, 6月30日.
     fn months(&mut self) -> bool {
         let start = self.end;
-        if self.part == Part::Whole {
-            if let Some((_, first @ 1..=12)) = self.digits(2) {
-                let spelt = self.eat("月份") || self.eat("月");
-                let after_first = self.end;
-                if self.dash() {
-                    if let Some((_, last @ 1..=12)) = self.digits(2) {
-                        if last > first && (self.eat("月份") || self.eat("月")) {
-                            self.part = Part::Months(first, last);
-                            return true;
-                        }
-                    }
-                    self.end = after_first;
-                }
-                if spelt {
-                    self.part = Part::Month(first);
-                    let after_month = self.end;
-                    if self.digits(2).is_some() && self.eat_any(&["日", "号"]) {
-                        self.part = Part::Day(first);
-                    } else {
-                        self.end = after_month;
-                        self.eat_any(&["上旬", "中旬", "下旬"]);
-                    }
+        if self.part == Part::Whole
+            && let Some((_, first @ 1..=12)) = self.digits(2)
+        {
+            let spelt = self.eat("月份") || self.eat("月");
+            let after_first = self.end;
+            if self.dash() {
+                if let Some((_, last @ 1..=12)) = self.digits(2)
+                    && last > first
+                    && (self.eat("月份") || self.eat("月"))
+                {
+                    self.part = Part::Months(first, last);
                     return true;
                 }
+                self.end = after_first;
+            }
+            if spelt {
+                self.part = Part::Month(first);
+                let after_month = self.end;
+                if self.digits(2).is_some() && self.eat_any(&["日", "号"]) {
+                    self.part = Part::Day(first);
+                } else {
+                    self.end = after_month;
+                    self.eat_any(&["上旬", "中旬", "下旬"]);
+                }
+                return true;
             }
         }
         self.end = start;
@@ -246,18 +249,19 @@ impl<'t> Reader<'t> {
     fn tail(&mut self, lexicons: &Lexicons) {
         if self.year != Year::Open && self.part == Part::Whole && !matches!(self.sense, Sense::Now) {
             self.eat("度");
-            if !self.months() && !self.first_months() {
-                if let Some((word, meaning)) = lexicons.times.at_start(self.rest()) {
-                    let part = match meaning {
-                        TimeWord::Half(half) => Some(Part::Half(half)),
-                        TimeWord::Quarter(quarter) => Some(Part::Quarter(quarter)),
-                        TimeWord::Months(last) => Some(Part::Months(1, last)),
-                        _ => None,
-                    };
-                    if let Some(part) = part {
-                        self.part = part;
-                        self.end += word.len();
-                    }
+            if !self.months()
+                && !self.first_months()
+                && let Some((word, meaning)) = lexicons.times.at_start(self.rest())
+            {
+                let part = match meaning {
+                    TimeWord::Half(half) => Some(Part::Half(half)),
+                    TimeWord::Quarter(quarter) => Some(Part::Quarter(quarter)),
+                    TimeWord::Months(last) => Some(Part::Months(1, last)),
+                    _ => None,
+                };
+                if let Some(part) = part {
+                    self.part = part;
+                    self.end += word.len();
                 }
             }
         }
@@ -283,13 +287,12 @@ impl<'t> Reader<'t> {
     /// 前7个月, 前十个月.
     fn first_months(&mut self) -> bool {
         let start = self.end;
-        if self.eat("前") {
-            if let Some((_, last @ 1..=12)) = self.digits(2) {
-                if self.eat("个月") {
-                    self.part = Part::Months(1, last);
-                    return true;
-                }
-            }
+        if self.eat("前")
+            && let Some((_, last @ 1..=12)) = self.digits(2)
+            && self.eat("个月")
+        {
+            self.part = Part::Months(1, last);
+            return true;
         }
         self.end = start;
         false

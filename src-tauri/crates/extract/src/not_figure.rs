@@ -215,10 +215,10 @@ pub(crate) fn stands_ranked(before: &str, lexicons: &Lexicons) -> bool {
     if window.ends_with(['，', '。', '；', '\n', '“', '（']) {
         return false;
     }
-    if let Some((word, ())) = lexicons.ranks.at_end(rest) {
-        if word.chars().count() > 1 || "居列位".contains(word) {
-            return true;
-        }
+    if let Some((word, ())) = lexicons.ranks.at_end(rest)
+        && (word.chars().count() > 1 || "居列位".contains(word))
+    {
+        return true;
     }
     for scope in [
         "全国",

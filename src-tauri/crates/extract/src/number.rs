@@ -148,12 +148,13 @@ fn read_arabic(text: &str, at: usize) -> Result<Numeral, usize> {
         }
         end += c.map_or(0, char::len_utf8);
     }
-    if more.is_none() && matches!(scale, "亿" | "万") {
-        if let Some(smaller) = compound(text, end, scale) {
-            let ratio = power_of(scale) / power_of(smaller.scale);
-            value = value.checked_mul(ratio).and_then(|v| v.checked_add(smaller.value)).ok_or(end)?;
-            return Ok(Numeral { value, ..smaller });
-        }
+    if more.is_none()
+        && matches!(scale, "亿" | "万")
+        && let Some(smaller) = compound(text, end, scale)
+    {
+        let ratio = power_of(scale) / power_of(smaller.scale);
+        value = value.checked_mul(ratio).and_then(|v| v.checked_add(smaller.value)).ok_or(end)?;
+        return Ok(Numeral { value, ..smaller });
     }
     Ok(Numeral { end, value: value.normalize(), scale, more, arabic: true, bare: false, rough: false })
 }

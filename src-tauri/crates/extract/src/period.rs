@@ -65,12 +65,11 @@ impl Clock {
     ) -> (Option<Period>, Found) {
         let first = moments.partition_point(|m| m.at.start < sentence.at.start);
         let within = moments[first..].iter().take_while(|m| m.at.start < sentence.at.end);
-        let usable = within.filter(|m| {
-            m.at.end <= figure
-                && !matches!(m.sense, Sense::Base | Sense::Plan)
-                && !(m.sense == Sense::Vague && m.at.end <= before && m.at.start >= clause.start)
-                && !matches!(m.part, Part::Day(_) if m.sense != Sense::AsOf && m.sense != Sense::Until)
-        });
+        // 年初 holds for the figure right behind it only; the day of an event says nothing of the figures told there.
+        let spent = |m: &Moment| m.sense == Sense::Vague && m.at.end <= before && m.at.start >= clause.start;
+        let event = |m: &Moment| matches!(m.part, Part::Day(_)) && !matches!(m.sense, Sense::AsOf | Sense::Until);
+        let speaks = |m: &Moment| !matches!(m.sense, Sense::Base | Sense::Plan) && !spent(m) && !event(m);
+        let usable = within.take_while(|m| m.at.end <= figure).filter(|m| speaks(m));
         if let Some(moment) = usable.last() {
             let open = self.open.filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
             let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
@@ -177,12 +176,13 @@ pub(crate) fn governing(
         return moment.period(base, None);
     }
     let lead = sentences.first()?;
-    let moment = moments.iter().find(|m| m.at.start < lead.at.end && m.at.start >= lead.at.start)?;
-    let clause = lead.clauses.iter().find(|clause| clause.contains(&moment.at.start))?;
-    let part = &text[clause.clone()];
-    // 2023年全市科技工作会议 is the name of a meeting and says nothing of the figures.
-    let meeting = ["会议", "会上", "大会"].iter().any(|word| part.contains(word));
-    let opens = opens(&text[clause.start..moment.at.start]) && !meeting;
-    let whole = matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..));
-    (opens && whole && matches!(moment.sense, Sense::Plain | Sense::Since)).then(|| moment.period(base, None)).flatten()
+    let within = moments.iter().filter(|m| m.at.start >= lead.at.start && m.at.start < lead.at.end);
+    within.filter(|m| matches!(m.sense, Sense::Plain | Sense::Since)).find_map(|moment| {
+        let clause = lead.clauses.iter().find(|clause| clause.contains(&moment.at.start))?;
+        // 2023年全市科技工作会议 is the name of a meeting and says nothing of the figures.
+        let meeting = ["会议", "会上", "大会"].iter().any(|word| text[clause.clone()].contains(word));
+        let whole = matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..));
+        let opens = opens(&text[clause.start..moment.at.start]);
+        (opens && whole && !meeting).then(|| moment.period(base, None)).flatten()
+    })
 }

@@ -102,7 +102,7 @@ fn read_at(text: &str, at: usize, lexicons: &Lexicons, found: &mut Vec<Quantity>
         return end;
     }
     let end = numeral.end;
-    match with_unit(text, at, numeral, lexicons) {
+    match with_unit(text, at, &numeral, lexicons) {
         Some(quantity) => {
             let end = quantity.at.end;
             found.push(quantity);
@@ -278,7 +278,7 @@ pub(crate) fn unit_at(text: &str, at: usize, lexicons: &Lexicons) -> Option<Unit
 }
 
 /// The quantity of `numeral` and the unit behind it, unless it is no figure.
-fn with_unit(text: &str, at: usize, numeral: Numeral, lexicons: &Lexicons) -> Option<Quantity> {
+fn with_unit(text: &str, at: usize, numeral: &Numeral, lexicons: &Lexicons) -> Option<Quantity> {
     let unit = unit_at(text, numeral.end, lexicons);
     let none = Unit::none();
     let candidate = Candidate {
@@ -286,7 +286,7 @@ fn with_unit(text: &str, at: usize, numeral: Numeral, lexicons: &Lexicons) -> Op
         at,
         number_end: numeral.end,
         end: unit.as_ref().map_or(numeral.end, |unit| unit.end),
-        numeral: &numeral,
+        numeral,
         unit: unit.as_ref().map_or(none, |unit| unit.unit),
     };
     if not_figure::is_none(&candidate, lexicons) {
@@ -299,7 +299,7 @@ fn with_unit(text: &str, at: usize, numeral: Numeral, lexicons: &Lexicons) -> Op
         None => (numeral.end, String::new(), UnitClass::Amount),
     };
     let start = if negative { at - text[..at].chars().next_back().map_or(0, char::len_utf8) } else { at };
-    let mut quantity = build(start..end, &numeral, numeral.scale, &printed, class, Form::Plain);
+    let mut quantity = build(start..end, numeral, numeral.scale, &printed, class, Form::Plain);
     if negative {
         quantity.value = -quantity.value;
     }
@@ -307,11 +307,9 @@ fn with_unit(text: &str, at: usize, numeral: Numeral, lexicons: &Lexicons) -> Op
         return None;
     }
     // 两成半 is 25 %.
-    if printed == "成" {
-        if text[end..].starts_with('半') {
-            quantity.value += Decimal::from(5);
-            quantity.at.end += '半'.len_utf8();
-        }
+    if printed == "成" && text[end..].starts_with('半') {
+        quantity.value += Decimal::from(5);
+        quantity.at.end += '半'.len_utf8();
     }
     Some(quantity)
 }

@@ -100,7 +100,7 @@ fn names_institution(text: &str, at: &Range<usize>) -> bool {
 pub(crate) const FULL_NAME_ENDINGS: &[char] = &['省', '市', '县', '区', '州', '旗', '盟'];
 
 /// The place whose name `text[from..to]` begins with, once words that only open a clause are past.
-pub(crate) fn subject<'p, 'g>(text: &str, from: usize, to: usize, places: &'p [Place<'g>]) -> Option<Place<'g>> {
+pub(crate) fn subject<'g>(text: &str, from: usize, to: usize, places: &[Place<'g>]) -> Option<Place<'g>> {
     let part = &text[from..to];
     for own in OWN {
         if part.starts_with(own) {

@@ -243,11 +243,11 @@ fn read_clause(
         let series = bare && offset > 0 && drafts.len() > first_draft;
         let around = Around {
             before: &before,
-            left_from: left_from_here,
             right,
             clause_before: clause_number.checked_sub(1).map(|number| sentence.clauses[number].clone()),
             in_sentence: drafts.len() > sentence_draft.max(paragraph_start),
             antecedent: drafts.get(paragraph_start..).and_then(<[Draft]>::last).map(|draft| draft.base.as_str()),
+            part_of: view.text[sentence.at.clone()].trim_start().starts_with("其中"),
             series,
         };
         let (mut draft, consumed) = describe(view, quantity, &around);
@@ -284,11 +284,12 @@ fn read_clause(
 /// What stands around a figure.
 struct Around<'a> {
     before: &'a Before<'a>,
-    left_from: usize,
     right: &'a str,
     clause_before: Option<Range<usize>>,
     /// Whether the sentence has had a figure already.
     in_sentence: bool,
+    /// Whether the sentence goes on about the one before: 其中，…….
+    part_of: bool,
     /// What the last figure of the paragraph measured.
     antecedent: Option<&'a str>,
     series: bool,
@@ -348,13 +349,17 @@ fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around<'_>) -> (D
     let lexicons = view.lexicons;
     let Around { before, right, .. } = around;
     let kind = kind::kind(quantity, before, right, lexicons);
-    let core = indicator::trim_start(before.core, &view.scan.moments, around.left_from, lexicons);
-    let core = without_place(view, core, around.left_from + (before.core.len() - core.len()));
+    let core = indicator::trim_start(view.text, before.core, &view.scan.moments, lexicons);
+    let core = without_place(view, core, indicator::place_of(view.text, core));
     let mut name = Name { carried: false, doubtful: false, consumed: 0, number_first: false };
     let (base, suffix) = match kind {
         StatisticKind::Rank => {
             let (what, scope) = rank_parts(core, lexicons);
-            let base = name.or_antecedent(view, indicator::trim_start(listing(what), &[], 0, lexicons), around);
+            let base = name.or_antecedent(
+                view,
+                indicator::trim_start(view.text, listing(what), &view.scan.moments, lexicons),
+                around,
+            );
             let suffix = if base.ends_with("排名") { scope.to_owned() } else { format!("{scope}排名") };
             (base, suffix)
         }
@@ -406,7 +411,7 @@ fn without_place<'c>(view: &View<'_, '_>, core: &'c str, at: usize) -> &'c str {
 fn listing(core: &str) -> &str {
     let Some(inner) = core.strip_suffix('中') else { return core };
     let inner = inner.rfind('在').map_or(inner, |at| &inner[at + '在'.len_utf8()..]);
-    let quoted = inner.find('“').zip(inner.rfind('”')).filter(|(open, close)| open < close);
+    let quoted = inner.find('“').zip(inner.rfind('”')).filter(|(open, close)| close.saturating_sub(*open) > 24);
     quoted.map_or(inner, |(open, close)| &inner[open + '“'.len_utf8()..close])
 }
 
@@ -421,16 +426,18 @@ struct Name {
 impl Name {
     /// A name, or what the figure before it or the clause before it names where it means nothing alone.
     fn or_antecedent(&mut self, view: &View<'_, '_>, name: &str, around: &Around<'_>) -> String {
+        let name = indicator::clean(view.text, name, &view.scan.moments, view.lexicons);
         if !(name.is_empty() || indicator::is_dependent(name, view.lexicons)) {
             return name.to_owned();
         }
         self.carried = true;
         let growth = around.before.trend.is_some();
-        let above = match around.antecedent.filter(|_| around.in_sentence || growth) {
+        let above = match around.antecedent.filter(|_| around.in_sentence || growth || around.part_of) {
             Some(base) => base.to_owned(),
             None => {
                 self.doubtful = true;
                 clause_before(view, around.clause_before.clone())
+                    .filter(|name| !name.is_empty())
                     .or(around.antecedent.map(str::to_owned))
                     .unwrap_or_default()
             }
@@ -452,7 +459,7 @@ impl Name {
         let verb = indicator::last_verb(name, lexicons);
         let mut behind = indicator::behind(around.right, ALONE, lexicons);
         let object = verb.is_some_and(|(_, action)| action != Action::Pivot);
-        let short = indicator::behind(around.right, 2, lexicons);
+        let short = indicator::before_preposition(around.right, behind);
         let mut spoken = false;
         if object && short.chars().count() < ALONE && short.len() < behind.len() {
             behind = short;
@@ -511,13 +518,13 @@ fn shorten<'n>(name: &'n str, lexicons: &Lexicons) -> &'n str {
     if name.chars().count() <= LONG {
         return name;
     }
-    let verbs = name.char_indices().filter_map(|(at, _)| {
+    let mut verbs = name.char_indices().filter_map(|(at, _)| {
         let (word, action) = lexicons.actions.at_start(&name[at..])?;
         let rest = name[at + word.len()..].trim_start_matches('了');
         let cuts = matches!(action, Action::Generic | Action::Pivot) && word.chars().count() > 1;
         (cuts && rest.chars().count() >= LEAST).then_some(rest)
     });
-    verbs.last().unwrap_or(name)
+    verbs.next_back().unwrap_or(name)
 }
 
 /// `贡献了近70%的研发投入` measures 研发投入占比.
@@ -578,8 +585,7 @@ fn compared_with(core: &str) -> (&str, &str) {
 fn clause_before(view: &View<'_, '_>, before: Option<Range<usize>>) -> Option<String> {
     let before = before?;
     let part = &view.text[before.clone()];
-    let name = indicator::trim_start(part, &view.scan.moments, before.start, view.lexicons);
-    let name = indicator::object(name, view.lexicons);
+    let name = indicator::clean(view.text, part, &view.scan.moments, view.lexicons);
     let skip = name.chars().count().saturating_sub(20);
     Some(name.chars().skip(skip).collect())
 }
@@ -605,7 +611,8 @@ fn aim(
         .iter()
         .any(|word| part.contains(word) || view.text[quantity.at.end..clause.end.max(quantity.at.end)].contains(word));
     let planned = ahead.part && !given && !granted && draft.kind != StatisticKind::Rank;
-    if !(said || planned) || draft.kind == StatisticKind::Rank && !said {
+    let ranked = draft.kind == StatisticKind::Rank;
+    if !said && (ranked || !planned) {
         return;
     }
     if let (StatisticKind::Growth | StatisticKind::Change, Some((word, _))) = (draft.kind, before.trend) {
@@ -647,14 +654,14 @@ fn respective(view: &View<'_, '_>, clause: &Range<usize>, first: usize, drafts: 
     let all_bare = (first + 1..drafts.len()).all(|number| {
         let (a, b) = (drafts[number - 1].quantity, drafts[number].quantity);
         let between = &view.text[view.scan.quantities[a].at.end..view.scan.quantities[b].at.start];
-        between.chars().all(|c| " 、和与及以上左右，".contains(c))
+        between.chars().all(|c| " 、和与及以上左右，\n".contains(c))
     });
     if !all_bare {
         return;
     }
     let left = &view.text[clause.start..head];
     let before = indicator::before(left, &view.scan.moments, clause.start, view.lexicons);
-    let core = indicator::trim_start(before.core, &view.scan.moments, clause.start, view.lexicons);
+    let core = indicator::trim_start(view.text, before.core, &view.scan.moments, view.lexicons);
     let names = split_list(core, count);
     if let Some(names) = names {
         let last = names[count - 1];

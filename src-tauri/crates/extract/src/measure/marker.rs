@@ -34,9 +34,9 @@ pub(crate) enum Level {
 pub(crate) fn marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut opens = true;
-    let mut chars = text.char_indices();
+    let chars = text.char_indices();
     let mut skip_to = 0;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in chars {
         if at < skip_to {
             continue;
         }
