@@ -11,6 +11,8 @@ export type MarkKind = StatisticKind | 'measure' | 'excerpt' | 'emphasis' | 'act
 export interface TextMark {
   kind: MarkKind
   id: string | null
+  /** Of an active fact: what it is, for its colour. */
+  of?: StatisticKind | 'measure'
 }
 
 /** A run of text with the marks over it. */
@@ -63,12 +65,12 @@ function marksOf(article: ArticleDetail, { facts, active, pending }: MarkOptions
   if (pending !== null) list.push({ at: pending, mark: { kind: 'pending', id: null } })
   if (!facts) return list
   for (const row of article.measures) {
-    if (row.id === active) list.push({ at: row.at, mark: { kind: 'active', id: row.id } })
+    if (row.id === active) list.push({ at: row.at, mark: { kind: 'active', id: row.id, of: 'measure' } })
     // A measure can fill a paragraph: only its head is marked until it is looked at.
     if (row.state !== 'rejected' || row.id === active) list.push({ at: headOf(row.at, row.head), mark: { kind: 'measure', id: row.id } })
   }
   for (const row of article.statistics) {
-    if (row.id === active) list.push({ at: row.quoteAt, mark: { kind: 'active', id: row.id } })
+    if (row.id === active) list.push({ at: row.quoteAt, mark: { kind: 'active', id: row.id, of: row.kind } })
     if (row.state !== 'rejected' || row.id === active) list.push({ at: row.at, mark: { kind: row.kind, id: row.id } })
   }
   return list

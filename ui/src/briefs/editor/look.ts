@@ -9,6 +9,7 @@ const theme = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-read)', lineHeight: '1.95', overflow: 'auto' },
   '.cm-content': { maxWidth: '44em', margin: '0 auto', padding: '20px 28px 40vh', caretColor: 'var(--accent)', lineBreak: 'strict' },
+  '.cm-front': { fontSize: '13px', lineHeight: '1.65', color: 'var(--ink-2)', background: 'var(--ground)', boxShadow: '-10px 0 0 var(--ground), 10px 0 0 var(--ground)' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)' },
   '.cm-chip': {
     padding: '1px 4px', margin: '0 1px', borderRadius: '4px', background: 'var(--accent-soft)', color: 'var(--accent)', boxShadow: 'inset 0 -1px 0 var(--accent-edge)', cursor: 'text',
