@@ -128,3 +128,10 @@ pub(crate) fn index(db: &Connection, entry: i64, article: &Article) -> Result<()
         },
     )
 }
+
+/// Puts an article as it stands now into the search index, if it is there.
+pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
+    let mut select = db.prepare_cached("select * from article where id = ?1")?;
+    let found = select.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?;
+    found.map_or(Ok(()), |(entry, article)| index(db, entry, &article))
+}

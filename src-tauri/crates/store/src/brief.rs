@@ -1,6 +1,7 @@
 //! Briefs (要报) with every revision, and the facts that each uses.
 
 use crate::error::{BriefUse, StoreError};
+use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::row::{damaged, parsed};
 use crate::search::index::{self, Entry, SubjectKind};
@@ -135,8 +136,9 @@ impl Library {
     /// # Errors
     /// What SQLite reports.
     pub fn add_brief(&mut self, title: &str, template: Option<&str>, text: &str) -> Result<BriefId, StoreError> {
-        self.act(|now| {
+        self.deed(Deed::AddBrief, |now| {
             let id = now.id(BriefId::from_parts);
+            title.clone_into(&mut now.about);
             now.db.prepare_cached(include_str!("brief/insert.sql"))?.execute((
                 id.to_string(),
                 new_entry(now)?,
@@ -146,7 +148,7 @@ impl Library {
                 now.at,
             ))?;
             add_revision(now, &id.to_string(), text, None)?;
-            index(&now.db, &id.to_string(), title, text)?;
+            reindex(&now.db, &id.to_string())?;
             Ok(id)
         })
     }
@@ -180,7 +182,7 @@ impl Library {
                     .prepare_cached("update brief_revision set name = ?3 where brief = ?1 and number = ?2")?
                     .execute((&key, number, name))?;
             }
-            index(&now.db, &key, title, text)?;
+            reindex(&now.db, &key)?;
             Ok(number)
         })
     }
@@ -190,12 +192,14 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`].
     pub fn set_brief_state(&mut self, id: BriefId, state: BriefState) -> Result<(), StoreError> {
-        self.act(|now| {
-            let changed = now
-                .db
-                .prepare_cached("update brief set state = ?2, changed_at = ?3 where id = ?1")?
-                .execute((id.to_string(), state.code(), now.at))?;
-            if changed == 0 { Err(StoreError::no_such("brief", id)) } else { Ok(()) }
+        self.deed(Deed::SetBriefState, |now| {
+            now.about = title_of(&now.db, id)?;
+            now.db.prepare_cached("update brief set state = ?2, changed_at = ?3 where id = ?1")?.execute((
+                id.to_string(),
+                state.code(),
+                now.at,
+            ))?;
+            Ok(())
         })
     }
 
@@ -225,13 +229,10 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`].
     pub fn delete_brief(&mut self, id: BriefId) -> Result<(), StoreError> {
-        self.act(|now| {
-            let entry = now
-                .db
-                .prepare_cached("delete from brief where id = ?1 returning entry")?
-                .query_row([id.to_string()], |row| row.get(0))
-                .optional()?;
-            index::remove(&now.db, entry.ok_or_else(|| StoreError::no_such("brief", id))?)
+        self.deed(Deed::DeleteBrief, |now| {
+            now.about = title_of(&now.db, id)?;
+            let mut delete = now.db.prepare_cached("delete from brief where id = ?1 returning entry")?;
+            index::remove(&now.db, delete.query_row([id.to_string()], |row| row.get(0))?)
         })
     }
 
@@ -298,11 +299,21 @@ fn touch(now: &Act<'_>, brief: &str, title: &str, text_changed: bool) -> Result<
     Ok(())
 }
 
-/// Puts a brief into the search index under its key.
-fn index(db: &Connection, brief: &str, title: &str, text: &str) -> Result<(), StoreError> {
-    let entry = db.prepare_cached("select entry from brief where id = ?1")?.query_row([brief], |row| row.get(0))?;
-    let entry_of = Entry { kind: SubjectKind::Brief, title: Some(title), texts: &[text], region: None, tags: &[] };
-    index::put(db, entry, &entry_of)
+/// Puts a brief as it stands now into the search index, if it is there.
+pub(crate) fn reindex(db: &Connection, brief: &str) -> Result<(), StoreError> {
+    let mut select = db.prepare_cached("select entry, title from brief where id = ?1")?;
+    let found: Option<(i64, String)> = select.query_row([brief], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((entry, title)) = found else { return Ok(()) };
+    let text = text_of(db, brief)?;
+    let whole = Entry { kind: SubjectKind::Brief, title: Some(&title), texts: &[&text], region: None, tags: &[] };
+    index::put(db, entry, &whole)
+}
+
+/// The title of a brief that must be there.
+fn title_of(db: &Connection, id: BriefId) -> Result<String, StoreError> {
+    let mut select = db.prepare_cached("select title from brief where id = ?1")?;
+    let title = select.query_row([id.to_string()], |row| row.get(0)).optional()?;
+    title.ok_or_else(|| StoreError::no_such("brief", id))
 }
 
 /// The briefs that link to a fact.

@@ -5,6 +5,7 @@ use crate::compress::{compress, decompress};
 use crate::error::StoreError;
 use crate::excerpt::{self, ExcerptRow};
 use crate::filter::{Conditions, Page};
+use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::measure::{self, MeasureRow};
 use crate::row::{corrupt, date, parsed, span};
@@ -303,12 +304,12 @@ impl Library {
         text.map(Some).ok_or_else(|| corrupt(format!("the text of bulletin {id} is damaged")))
     }
 
-    /// Deletes a bulletin with its articles, facts and excerpts.
+    /// Deletes a bulletin with its articles, facts and excerpts; for thirty days it can be had back.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`]; [`StoreError::InUse`] with the briefs that link to one of its facts or excerpts.
     pub fn delete_bulletin(&mut self, id: BulletinId) -> Result<(), StoreError> {
-        self.act(|now| {
+        self.deed(Deed::DeleteBulletin, |now| {
             let key = id.to_string();
             let briefs = crate::brief::using_bulletin(&now.db, &key)?;
             if !briefs.is_empty() {
@@ -317,8 +318,10 @@ impl Library {
             let mut select = now.db.prepare_cached(include_str!("bulletin/entries.sql"))?;
             let entries: Vec<i64> = select.query_map([&key], |row| row.get(0))?.collect::<Result<_, _>>()?;
             entries.iter().try_for_each(|entry| index::remove(&now.db, *entry))?;
-            let deleted = now.db.prepare_cached("delete from bulletin where id = ?1")?.execute([&key])?;
-            if deleted == 0 { Err(StoreError::no_such("bulletin", id)) } else { Ok(()) }
+            let mut delete = now.db.prepare_cached("delete from bulletin where id = ?1 returning title")?;
+            let title = delete.query_row([&key], |row| row.get(0)).optional()?;
+            now.about = title.ok_or_else(|| StoreError::no_such("bulletin", id))?;
+            Ok(())
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What can go wrong with a library, one variant per thing that a person can do something about.
 
+use crate::journal::Deed;
 use rusqlite::ErrorCode;
 use std::fmt::Display;
 use std::io;
@@ -60,6 +61,12 @@ pub enum StoreError {
     InUse {
         /// The briefs, by title.
         briefs: Vec<BriefUse>,
+    },
+    /// An act cannot be undone, redone or restored, because what has been done since stands in the way.
+    #[error("what has been done since stands in the way of undoing {}", deed.code())]
+    CannotUndo {
+        /// What was to be undone.
+        deed: Deed,
     },
     /// A tag of this name stands under the same parent.
     #[error("there is a tag {name:?} there already")]

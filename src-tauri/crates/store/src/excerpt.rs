@@ -3,6 +3,7 @@
 use crate::article::{Source, text_of};
 use crate::error::StoreError;
 use crate::filter::{Conditions, Page};
+use crate::journal::Deed;
 use crate::library::Library;
 use crate::row::{parsed, span};
 use crate::search::entries_matching;
@@ -104,7 +105,7 @@ impl Library {
     /// [`StoreError::NoSuch`] for an unknown article or tag; [`StoreError::NoSuchPlace`] for a span that is empty or
     /// runs past the article's text.
     pub fn add_excerpt(&mut self, new: &NewExcerpt) -> Result<ExcerptId, StoreError> {
-        self.act(|now| {
+        self.deed(Deed::AddExcerpt, |now| {
             let article = new.article.to_string();
             let text = text_of(&now.db, &article)?.ok_or_else(|| StoreError::no_such("article", new.article))?;
             let chars = CharIndex::new(&text);
@@ -112,6 +113,7 @@ impl Library {
                 return Err(StoreError::NoSuchPlace { start: new.at.start, end: new.at.end });
             }
             let id = now.id(ExcerptId::from_parts);
+            now.about = chars.slice(new.at).to_owned();
             now.db.prepare_cached(include_str!("excerpt/insert.sql"))?.execute((
                 id.to_string(),
                 index::new_key(&now.db, SubjectKind::Excerpt, index::day_of(None, now.at))?,
@@ -124,7 +126,7 @@ impl Library {
                 now.at,
             ))?;
             set_tags(&now.db, &id.to_string(), &new.remarks.tags)?;
-            index(&now.db, &id.to_string())?;
+            reindex(&now.db, &id.to_string())?;
             Ok(id)
         })
     }
@@ -134,16 +136,16 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`] for an unknown excerpt or tag.
     pub fn update_excerpt(&mut self, id: ExcerptId, remarks: &ExcerptRemarks) -> Result<(), StoreError> {
-        self.act(|now| {
-            let changed = now
-                .db
+        self.deed(Deed::ChangeExcerpt, |now| {
+            let row = row_of(&now.db, &id.to_string())?.ok_or_else(|| StoreError::no_such("excerpt", id))?;
+            now.about = row.excerpt.quote;
+            now.db
                 .prepare_cached("update excerpt set statement = ?2, note = ?3, changed_at = ?4 where id = ?1")?
                 .execute((id.to_string(), &remarks.statement, &remarks.note, now.at))?;
-            if changed == 0 {
-                return Err(StoreError::no_such("excerpt", id));
+            if row.excerpt.tags != remarks.tags {
+                set_tags(&now.db, &id.to_string(), &remarks.tags)?;
             }
-            set_tags(&now.db, &id.to_string(), &remarks.tags)?;
-            index(&now.db, &id.to_string())
+            reindex(&now.db, &id.to_string())
         })
     }
 
@@ -152,17 +154,19 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`]; [`StoreError::InUse`] when briefs link to it.
     pub fn delete_excerpt(&mut self, id: ExcerptId) -> Result<(), StoreError> {
-        self.act(|now| {
+        self.deed(Deed::DeleteExcerpt, |now| {
             let briefs = crate::brief::using(&now.db, FactRef::Excerpt(id))?;
             if !briefs.is_empty() {
                 return Err(StoreError::InUse { briefs });
             }
-            let entry = now
+            let deleted: Option<(i64, String)> = now
                 .db
-                .prepare_cached("delete from excerpt where id = ?1 returning entry")?
-                .query_row([id.to_string()], |row| row.get(0))
+                .prepare_cached("delete from excerpt where id = ?1 returning entry, quote")?
+                .query_row([id.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
-            index::remove(&now.db, entry.ok_or_else(|| StoreError::no_such("excerpt", id))?)
+            let (entry, quote) = deleted.ok_or_else(|| StoreError::no_such("excerpt", id))?;
+            now.about = quote;
+            index::remove(&now.db, entry)
         })
     }
 }
@@ -227,8 +231,8 @@ fn set_tags(db: &Connection, excerpt: &str, tags: &[TagId]) -> Result<(), StoreE
     Ok(())
 }
 
-/// Puts an excerpt as it stands now into the search index.
-pub(crate) fn index(db: &Connection, id: &str) -> Result<(), StoreError> {
+/// Puts an excerpt as it stands now into the search index, if it is there.
+pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
     let sql = concat!(include_str!("excerpt/select.sql"), " where excerpt.id = ?1");
     let found = db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?;
     let Some((entry, row)) = found else { return Ok(()) };

@@ -1,6 +1,7 @@
 //! Opening a library, and carrying out acts on it.
 
 use crate::error::StoreError;
+use crate::journal::{self, Deed};
 use crate::migrations;
 use crate::moment::{Identifiers, Moments};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
@@ -29,6 +30,8 @@ pub struct Library {
     pub(crate) db: Connection,
     path: PathBuf,
     moments: Moments,
+    /// Whether this connection can already record what a person does.
+    recorder: bool,
 }
 
 impl fmt::Debug for Library {
@@ -42,6 +45,8 @@ pub(crate) struct Act<'l> {
     pub db: Transaction<'l>,
     /// Milliseconds since 1970.
     pub at: i64,
+    /// What the act is about, for a person who wants to undo it.
+    pub about: String,
     ids: Identifiers,
 }
 
@@ -85,7 +90,7 @@ impl Library {
         let id = format!("{:012x}{:020x}", moment.millis, moment.random & ((1 << 80) - 1));
         tx.execute("insert into library (one, id, created_at) values (1, ?1, ?2)", (id, moment.millis as i64))?;
         tx.commit()?;
-        Ok(Self { db, path, moments })
+        Ok(Self { db, path, moments, recorder: false })
     }
 
     /// Opens a library, bringing one of an older format up to this one.
@@ -114,7 +119,7 @@ impl Library {
             migrations::bring_up(&tx, format)?;
             tx.commit()?;
         }
-        Ok(Self { db, path: path.to_owned(), moments })
+        Ok(Self { db, path: path.to_owned(), moments, recorder: false })
     }
 
     /// Where the library lies.
@@ -143,10 +148,34 @@ impl Library {
     pub(crate) fn act<T>(&mut self, act: impl FnOnce(&mut Act<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let moment = (self.moments)();
         let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut now = Act { db, at: moment.millis as i64, ids: Identifiers::of(moment) };
+        let mut now = Act { db, at: moment.millis as i64, about: String::new(), ids: Identifiers::of(moment) };
         let value = act(&mut now)?;
         now.db.commit()?;
         Ok(value)
+    }
+
+    /// Makes sure that this connection can record what a person does.
+    pub(crate) fn record_deeds(&mut self) -> Result<(), StoreError> {
+        if !self.recorder {
+            journal::set_up(&self.db)?;
+            self.recorder = true;
+        }
+        Ok(())
+    }
+
+    /// Carries out an act of a person and remembers how to undo it.
+    pub(crate) fn deed<T>(
+        &mut self,
+        deed: Deed,
+        act: impl FnOnce(&mut Act<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.record_deeds()?;
+        self.act(|now| {
+            journal::record(&now.db, true)?;
+            let value = act(now)?;
+            journal::keep(now, deed)?;
+            Ok(value)
+        })
     }
 
     /// The same without waiting for the disk: the end of the program cannot undo the act, a power cut can.

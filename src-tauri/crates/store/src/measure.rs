@@ -3,6 +3,7 @@
 use crate::article::Source;
 use crate::error::StoreError;
 use crate::filter::{Conditions, Page};
+use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::review::Reader;
 use crate::row::{parsed, span};
@@ -78,8 +79,7 @@ impl Library {
     /// # Errors
     /// What SQLite reports.
     pub fn measure(&self, id: MeasureId) -> Result<Option<MeasureRow>, StoreError> {
-        let sql = concat!(include_str!("measure/select.sql"), " where measure.id = ?1");
-        Ok(self.db.prepare_cached(sql)?.query_row([id.to_string()], read).optional()?)
+        Ok(row_of(&self.db, &id.to_string())?.map(|(_, row)| row))
     }
 
     /// Says what a person thinks of a measure.
@@ -87,14 +87,28 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`].
     pub fn set_measure_state(&mut self, id: MeasureId, state: ReviewState) -> Result<(), StoreError> {
-        self.act(|now| {
-            let changed = now
-                .db
-                .prepare_cached("update measure set state = ?2, changed_at = ?3 where id = ?1")?
-                .execute((id.to_string(), state.code(), now.at))?;
-            if changed == 0 { Err(StoreError::no_such("measure", id)) } else { Ok(()) }
+        self.deed(Deed::ReviewMeasure, |now| {
+            let (_, row) = row_of(&now.db, &id.to_string())?.ok_or_else(|| StoreError::no_such("measure", id))?;
+            now.about = row.measure.head;
+            now.db.prepare_cached("update measure set state = ?2, changed_at = ?3 where id = ?1")?.execute((
+                id.to_string(),
+                state.code(),
+                now.at,
+            ))?;
+            Ok(())
         })
     }
+}
+
+/// A measure and its key in the search index.
+fn row_of(db: &Connection, id: &str) -> Result<Option<(i64, MeasureRow)>, StoreError> {
+    let sql = concat!(include_str!("measure/select.sql"), " where measure.id = ?1");
+    Ok(db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?)
+}
+
+/// Puts a measure as it stands now into the search index, if it is there.
+pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
+    row_of(db, id)?.map_or(Ok(()), |(entry, row)| index(db, entry, &row.measure))
 }
 
 /// The measures of a bulletin's version, in the order of its text.
@@ -148,14 +162,19 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, MeasureId, Measure>) -> Re
         Reader::Program.code(),
         now.at,
     ))?;
-    let region = region.as_deref();
+    index(&now.db, new.entry, new.fact)
+}
+
+/// Puts a measure into the search index.
+fn index(db: &Connection, entry: i64, measure: &Measure) -> Result<(), StoreError> {
+    let region = measure.region.as_deref();
     index::put(
-        &now.db,
-        new.entry,
+        db,
+        entry,
         &Entry {
             kind: SubjectKind::Measure,
             title: None,
-            texts: &[head, text, region.unwrap_or_default()],
+            texts: &[&measure.head, &measure.text, region.unwrap_or_default()],
             region,
             tags: &[],
         },

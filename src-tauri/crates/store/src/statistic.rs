@@ -3,6 +3,7 @@
 use crate::article::Source;
 use crate::error::StoreError;
 use crate::filter::{Conditions, Page};
+use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::review::Reader;
 use crate::row::{parsed, parsed_option, span};
@@ -10,7 +11,6 @@ use crate::search::entries_matching;
 use crate::search::index::{self, Entry, SubjectKind};
 use rusqlite::{Connection, OptionalExtension, Row};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use yaobao_model::{ArticleId, BulletinId, Period, ReviewState, Statistic, StatisticId, StatisticKind};
 
 /// A figure of the library, with what lists show beside it.
@@ -110,7 +110,7 @@ impl Library {
     /// # Errors
     /// What SQLite reports.
     pub fn statistic(&self, id: StatisticId) -> Result<Option<StatisticRow>, StoreError> {
-        row_of(&self.db, id)
+        Ok(row_of(&self.db, &id.to_string())?.map(|(_, row)| row))
     }
 
     /// Says what a person thinks of a figure.
@@ -118,12 +118,15 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`].
     pub fn set_statistic_state(&mut self, id: StatisticId, state: ReviewState) -> Result<(), StoreError> {
-        self.act(|now| {
-            let changed = now
-                .db
-                .prepare_cached("update statistic set state = ?2, changed_at = ?3 where id = ?1")?
-                .execute((id.to_string(), state.code(), now.at))?;
-            if changed == 0 { Err(StoreError::no_such("statistic", id)) } else { Ok(()) }
+        self.deed(Deed::ReviewStatistic, |now| {
+            let (_, row) = row_of(&now.db, &id.to_string())?.ok_or_else(|| StoreError::no_such("statistic", id))?;
+            now.about = row.statistic.figure;
+            now.db.prepare_cached("update statistic set state = ?2, changed_at = ?3 where id = ?1")?.execute((
+                id.to_string(),
+                state.code(),
+                now.at,
+            ))?;
+            Ok(())
         })
     }
 
@@ -132,13 +135,13 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`].
     pub fn edit_statistic(&mut self, id: StatisticId, edit: &StatisticEdit) -> Result<(), StoreError> {
-        self.act(|now| {
+        self.deed(Deed::EditStatistic, |now| {
+            let (_, row) = row_of(&now.db, &id.to_string())?.ok_or_else(|| StoreError::no_such("statistic", id))?;
+            now.about = row.statistic.figure;
             let StatisticEdit { value, unit, indicator, kind, region, period, qualifier } = edit;
-            let mut update = now.db.prepare_cached(include_str!("statistic/edit.sql"))?;
-            let edited = (
+            now.db.prepare_cached(include_str!("statistic/edit.sql"))?.execute((
                 id.to_string(),
                 value.to_string(),
-                magnitude(*value),
                 unit,
                 indicator,
                 kind.code(),
@@ -146,12 +149,8 @@ impl Library {
                 period.map(|period| period.to_string()),
                 qualifier,
                 now.at,
-            );
-            let entry = update.query_row(edited, |row| row.get(0)).optional()?;
-            let (Some(entry), Some(row)) = (entry, row_of(&now.db, id)?) else {
-                return Err(StoreError::no_such("statistic", id));
-            };
-            index(&now.db, entry, &row.statistic)
+            ))?;
+            reindex(&now.db, &id.to_string())
         })
     }
 
@@ -199,14 +198,15 @@ impl From<&Statistic> for StatisticEdit {
     }
 }
 
-/// The nearest double: for ordering only.
-fn magnitude(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or_default()
+/// A figure and its key in the search index.
+fn row_of(db: &Connection, id: &str) -> Result<Option<(i64, StatisticRow)>, StoreError> {
+    let sql = concat!(include_str!("statistic/select.sql"), " where statistic.id = ?1");
+    Ok(db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?)
 }
 
-fn row_of(db: &Connection, id: StatisticId) -> Result<Option<StatisticRow>, StoreError> {
-    let sql = concat!(include_str!("statistic/select.sql"), " where statistic.id = ?1");
-    Ok(db.prepare_cached(sql)?.query_row([id.to_string()], read).optional()?)
+/// Puts a figure as it stands now into the search index, if it is there.
+pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
+    row_of(db, id)?.map_or(Ok(()), |(entry, row)| index(db, entry, &row.statistic))
 }
 
 /// The figures of a bulletin's version, in the order of its text.
@@ -272,7 +272,6 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, StatisticId, Statistic>) -
         quote,
         figure,
         value.to_string(),
-        magnitude(*value),
         unit,
         indicator,
         kind.code(),

@@ -1,9 +1,10 @@
 //! Labels in a tree (标签).
 
 use crate::error::StoreError;
+use crate::journal::Deed;
 use crate::library::Library;
 use crate::row::{parsed, parsed_option};
-use rusqlite::{Connection, ErrorCode, Row};
+use rusqlite::{Connection, ErrorCode, Row, params_from_iter};
 use yaobao_model::{Tag, TagId};
 
 /// A tag, and how much it is used.
@@ -31,10 +32,11 @@ impl Library {
     /// # Errors
     /// [`StoreError::NameTaken`] when there is one of that name; [`StoreError::NoSuch`] when there is no such parent.
     pub fn add_tag(&mut self, parent: Option<TagId>, name: &str, color: &str) -> Result<TagId, StoreError> {
-        self.act(|now| {
+        self.deed(Deed::AddTag, |now| {
             if let Some(parent) = parent {
                 must_exist(&now.db, parent)?;
             }
+            name.clone_into(&mut now.about);
             let id = now.id(TagId::from_parts);
             now.db
                 .prepare_cached("insert into tag (id, parent, name, color) values (?1, ?2, ?3, ?4)")?
@@ -49,13 +51,13 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`]; [`StoreError::NameTaken`] when a sibling has that name.
     pub fn rename_tag(&mut self, id: TagId, name: &str, color: &str) -> Result<(), StoreError> {
-        self.act(|now| {
-            let changed = now
-                .db
+        self.deed(Deed::RenameTag, |now| {
+            now.about = must_exist(&now.db, id)?;
+            now.db
                 .prepare_cached("update tag set name = ?2, color = ?3 where id = ?1")?
                 .execute((id.to_string(), name, color))
                 .map_err(|error| name_taken(error, name))?;
-            if changed == 0 { Err(StoreError::no_such("tag", id)) } else { Ok(()) }
+            Ok(())
         })
     }
 
@@ -64,8 +66,9 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuch`], [`StoreError::NameTaken`], [`StoreError::TagUnderItself`].
     pub fn move_tag(&mut self, id: TagId, parent: Option<TagId>) -> Result<(), StoreError> {
-        self.act(|now| {
+        self.deed(Deed::MoveTag, |now| {
             let name = must_exist(&now.db, id)?;
+            now.about.clone_from(&name);
             if let Some(parent) = parent {
                 must_exist(&now.db, parent)?;
                 if with_everything_below(&now.db, id)?.contains(&parent.to_string()) {
@@ -80,16 +83,42 @@ impl Library {
         })
     }
 
+    /// Makes one tag of two: what has `from` or stands under it has or stands under `into` instead, and `from` is gone.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`]; [`StoreError::TagUnderItself`] when `into` stands under `from`, or is it;
+    /// [`StoreError::NameTaken`] when both have a child of the same name.
+    pub fn merge_tags(&mut self, from: TagId, into: TagId) -> Result<(), StoreError> {
+        self.deed(Deed::MergeTags, |now| {
+            now.about = must_exist(&now.db, from)?;
+            must_exist(&now.db, into)?;
+            if with_everything_below(&now.db, from)?.contains(&into.to_string()) {
+                return Err(StoreError::TagUnderItself);
+            }
+            let both = [from.to_string(), into.to_string()];
+            let changing = crate::excerpt::with_tags(&now.db, &both[..1])?;
+            now.db
+                .prepare_cached("update or ignore excerpt_tag set tag = ?2 where tag = ?1")?
+                .execute(params_from_iter(&both))?;
+            now.db
+                .prepare_cached("update tag set parent = ?2 where parent = ?1")?
+                .execute(params_from_iter(&both))
+                .map_err(|error| name_taken(error, &now.about))?;
+            now.db.prepare_cached("delete from tag where id = ?1")?.execute([&both[0]])?;
+            changing.iter().try_for_each(|excerpt| crate::excerpt::reindex(&now.db, excerpt))
+        })
+    }
+
     /// Deletes a tag with all below it; excerpts lose it and stay.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`].
     pub fn delete_tag(&mut self, id: TagId) -> Result<(), StoreError> {
-        self.act(|now| {
-            must_exist(&now.db, id)?;
+        self.deed(Deed::DeleteTag, |now| {
+            now.about = must_exist(&now.db, id)?;
             let losing = crate::excerpt::with_tags(&now.db, &with_everything_below(&now.db, id)?)?;
             now.db.prepare_cached("delete from tag where id = ?1")?.execute([id.to_string()])?;
-            losing.iter().try_for_each(|excerpt| crate::excerpt::index(&now.db, excerpt))
+            losing.iter().try_for_each(|excerpt| crate::excerpt::reindex(&now.db, excerpt))
         })
     }
 }

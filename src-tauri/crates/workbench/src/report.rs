@@ -97,6 +97,11 @@ fn store(error: &StoreError) -> ErrorReport {
                 "请先从这些要报中去掉相应的引用。",
             )
         }
+        StoreError::CannotUndo { .. } => report(
+            Code::BadRequest,
+            "之后的改动挡住了这一步，没有撤销。",
+            "请先撤销之后的改动；如果是同一份资料已经重新导入，直接使用新导入的即可。",
+        ),
         StoreError::NameTaken { name } => report(
             Code::BadRequest,
             format!("同一级下已有名为“{name}”的标签。"),

@@ -95,7 +95,7 @@ create table statistic (
   figure text not null,
   -- The exact decimal; `magnitude` is the nearest double, for ordering only.
   value text not null,
-  magnitude real not null,
+  magnitude real not null generated always as (cast(value as real)) virtual,
   unit text not null,
   indicator text not null,
   kind text not null,
@@ -196,6 +196,16 @@ create table brief_fact (
 ) strict, without rowid;
 
 create index brief_fact_by_fact on brief_fact (fact);
+
+-- What people did, so that it can be undone: see journal.rs. `undone` acts can be redone.
+create table act (
+  number integer primary key,
+  at integer not null,
+  kind text not null,
+  about text not null,
+  undone integer not null default 0,
+  changes blob not null
+) strict;
 
 create table import_log (
   key integer primary key,

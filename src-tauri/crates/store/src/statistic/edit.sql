@@ -1,5 +1,4 @@
 update statistic
-set value = ?2, magnitude = ?3, unit = ?4, indicator = ?5, kind = ?6, region = ?7, period = ?8, qualifier = ?9,
-  state = 'edited', reader = 'person', changed_at = ?10
+set value = ?2, unit = ?3, indicator = ?4, kind = ?5, region = ?6, period = ?7, qualifier = ?8, state = 'edited',
+  reader = 'person', changed_at = ?9
 where id = ?1
-returning entry

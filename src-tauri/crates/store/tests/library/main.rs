@@ -7,3 +7,4 @@ mod opening;
 mod sample;
 mod searching;
 mod tags;
+mod undoing;

@@ -1,0 +1,5 @@
+select *
+from act
+where not undone
+  and kind in ('delete-bulletin', 'delete-brief', 'delete-excerpt', 'delete-tag')
+order by number desc
