@@ -1,32 +1,44 @@
 //! From decoded text to a bulletin.
 
 use crate::draft::{Aside, Draft, Reading};
+use crate::encoding::Decoded;
 use crate::traced::Traced;
-use crate::{brief, digest, furniture, lines, newspaper, policy, region, unwrap};
+use crate::{brief, digest, furniture, html, lines, newspaper, policy, region, unwrap, webpage};
 use yaobao_model::{Bulletin, Diagnostic, Gazetteer, Span};
 
 /// Reads plain or Markdown text.
-pub(crate) fn read(
-    original: String,
-    encoding: String,
-    mut diagnostics: Vec<Diagnostic>,
-    gazetteer: &Gazetteer,
-) -> Bulletin {
-    let (kept, removed) = furniture::remove(lines::read(&original));
+pub(crate) fn read_text(decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
+    let (kept, removed) = furniture::remove(lines::read(&decoded.text));
     let paragraphs = unwrap::paragraphs(&kept);
-    let doubled: Vec<Traced> = kept.into_iter().map(|line| line.again).filter(|again| !again.is_empty()).collect();
     let mut reading = policy::read(&paragraphs)
         .or_else(|| brief::read(&paragraphs))
         .or_else(|| newspaper::read(&paragraphs))
         .unwrap_or_else(|| digest::read(&paragraphs, gazetteer));
-    reading.aside.extend(doubled.into_iter().map(|again| (Aside::Doubled, again)));
+    let doubled = kept.into_iter().map(|line| line.again).filter(|again| !again.is_empty());
+    reading.aside.extend(doubled.map(|again| (Aside::Doubled, again)));
     reading.aside.extend(removed.into_iter().map(|line| (Aside::Furniture, line.content)));
+    bulletin(reading, decoded, gazetteer)
+}
+
+/// Reads the source of a web page.
+pub(crate) fn read_html(decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
+    let content = webpage::content(&html::read(&decoded.text));
+    let mut reading = policy::read(&content.paragraphs)
+        .or_else(|| brief::read(&content.paragraphs))
+        .unwrap_or_else(|| digest::read(&content.paragraphs, gazetteer));
+    content.complete(&mut reading);
+    bulletin(reading, decoded, gazetteer)
+}
+
+/// A reading with the region of each article, as a bulletin.
+fn bulletin(reading: Reading, decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
+    let Decoded { text: original, encoding, mut diagnostics } = decoded;
     diagnostics.extend(account(&reading));
     let mut articles = Vec::with_capacity(reading.drafts.len());
     let mut known: Option<String> = None;
     for draft in &reading.drafts {
-        let body: String = lead(draft);
-        let (mut region, remark) = region::region_of(&draft.title, &draft.about, &body, gazetteer);
+        let (mut region, remark) = region::region_of(&draft.title, &draft.about, &lead(draft), gazetteer);
+        // An attachment is about the region of its document.
         if region.is_none() && draft.about.trim().len() > 1 {
             region.clone_from(&known);
         }

@@ -69,6 +69,8 @@ pub(crate) enum Aside {
     Record,
     /// A pull quote: the text stands in an article as well.
     Quote,
+    /// Navigation, related links and notes of a web site.
+    Around,
     /// The second half of text that was extracted twice.
     Doubled,
 }
@@ -81,6 +83,7 @@ impl Aside {
             Self::Cover => ("aside.cover", "封面、刊头、栏目或目录文字，未收入正文"),
             Self::Record => ("aside.record", "主送、落款或版记文字，未收入正文"),
             Self::Quote => ("aside.quote", "正文中另有的引语，不重复收入"),
+            Self::Around => ("aside.around", "网页导航、相关链接或站点说明，未收入正文"),
             Self::Doubled => ("aside.doubled", "重复提取的文字，只收一次"),
         }
     }

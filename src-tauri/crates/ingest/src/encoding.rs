@@ -32,6 +32,9 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, Inge
         Err(error) if almost_utf8(bytes, &error) => return Ok(lossy(bytes, UTF_8, Vec::new())),
         _ => {}
     }
+    if let Some(encoding) = declared(bytes) {
+        return Ok(lossy(bytes, encoding, Vec::new()));
+    }
     let gb18030 = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
     if let Some(text) = gb18030.filter(|text| looks_chinese(text)) {
         return Ok(Decoded { text: text.into_owned(), encoding: name_of(GB18030), diagnostics: Vec::new() });
@@ -49,6 +52,18 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, Inge
 fn by_name(name: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(name.trim().as_bytes())?;
     Some(if encoding == encoding_rs::GBK { GB18030 } else { encoding })
+}
+
+/// The encoding that a web page declares: `<meta charset="gb2312">`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let (_, value) = head.split_once("charset=").filter(|_| head.contains("<meta"))?;
+    let name: String = value
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|ch| ch.is_ascii_alphanumeric() || *ch == '-')
+        .collect();
+    by_name(&name).filter(|encoding| *encoding != UTF_8)
 }
 
 fn name_of(encoding: &'static Encoding) -> String {

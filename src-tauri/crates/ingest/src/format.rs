@@ -7,6 +7,8 @@ use crate::Source;
 pub(crate) enum Format {
     /// Plain or Markdown text in some encoding.
     Text,
+    /// The source of a web page.
+    Html,
     /// Nothing at all.
     Empty,
     /// Bytes that are no text and of no known format.
@@ -37,7 +39,22 @@ pub(crate) fn of(source: &Source<'_>) -> Format {
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Format::Known(name);
     }
-    if source.encoding.is_none() && is_binary(bytes) { Format::Binary } else { Format::Text }
+    if source.encoding.is_none() && is_binary(bytes) {
+        return Format::Binary;
+    }
+    if is_html(source) { Format::Html } else { Format::Text }
+}
+
+/// A web page says so at its beginning, or by its name and a tag or two.
+fn is_html(source: &Source<'_>) -> bool {
+    let head = String::from_utf8_lossy(&source.bytes[..source.bytes.len().min(2048)]).to_ascii_lowercase();
+    let head = head.replace('\0', "");
+    let named =
+        [".html", ".htm", ".shtml", ".xhtml"].iter().any(|ending| source.name.to_ascii_lowercase().ends_with(ending));
+    let begins = head.trim_start_matches(|ch: char| ch.is_whitespace() || ch == '\u{FEFF}' || ch == '\u{FFFD}');
+    ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| begins.starts_with(tag))
+        || head.contains("<html") && begins.starts_with('<')
+        || named && head.contains('<')
 }
 
 /// Text has no control characters but blanks, and zero bytes only in UTF-16.
@@ -66,6 +83,7 @@ mod tests {
     #[test]
     fn tells_text_from_what_is_none() {
         check("通知".as_bytes(), Format::Text);
+        check("<!DOCTYPE html><p>通知".as_bytes(), Format::Html);
         check(b"", Format::Empty);
         check(b"%PDF-1.7", Format::Known("PDF"));
         check(b"\x7FELF\x02\x01\x01\x00\x00\x00\x00\x00\x03\x00", Format::Binary);

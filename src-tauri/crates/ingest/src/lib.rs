@@ -14,6 +14,7 @@ mod draft;
 mod encoding;
 mod format;
 mod furniture;
+mod html;
 mod lines;
 mod markdown;
 mod newspaper;
@@ -24,6 +25,7 @@ mod sentence;
 mod spacing;
 mod traced;
 mod unwrap;
+mod webpage;
 
 use yaobao_model::{Bulletin, Gazetteer};
 
@@ -85,14 +87,13 @@ pub enum IngestError {
 /// # Errors
 /// [`IngestError`] when it cannot be opened at all.
 pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, IngestError> {
+    let decoded = || {
+        let decoded = encoding::decode(source.bytes, source.encoding)?;
+        if decoded.text.trim().is_empty() { Err(IngestError::Empty) } else { Ok(decoded) }
+    };
     match format::of(source) {
-        format::Format::Text => {
-            let decoded = encoding::decode(source.bytes, source.encoding)?;
-            if decoded.text.trim().is_empty() {
-                return Err(IngestError::Empty);
-            }
-            Ok(document::read(decoded.text, decoded.encoding, decoded.diagnostics, gazetteer))
-        }
+        format::Format::Text => Ok(document::read_text(decoded()?, gazetteer)),
+        format::Format::Html => Ok(document::read_html(decoded()?, gazetteer)),
         format::Format::Empty => Err(IngestError::Empty),
         format::Format::Binary => Err(IngestError::Binary),
         format::Format::Known(format) => Err(IngestError::Unsupported { format }),

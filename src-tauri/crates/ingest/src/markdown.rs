@@ -165,6 +165,16 @@ fn opens_formula(rest: &[char]) -> bool {
     })
 }
 
+/// The character that a reference such as `&nbsp;` or `&#20013;` at the beginning of a text stands for, and its bytes.
+pub(crate) fn character_reference(text: &str) -> Option<(char, usize)> {
+    if !text.starts_with('&') {
+        return None;
+    }
+    let head: Vec<char> = text.chars().take(12).collect();
+    let (ch, chars) = reference(&head)?;
+    Some((ch, text.char_indices().nth(chars).map_or(text.len(), |(byte, _)| byte)))
+}
+
 fn reference(rest: &[char]) -> Option<(char, usize)> {
     let end = rest.iter().take(10).position(|&ch| ch == ';')?;
     let name: String = rest[1..end].iter().collect();

@@ -226,7 +226,10 @@ impl Layout {
         let text = &lines[next].content.text;
         let again: String = text.chars().take(2).collect();
         let opens = OPENINGS.iter().any(|opening| text.starts_with(opening)) || opens_with_year(text);
+        let two_heads =
+            label.split_once(' ').is_some_and(|(one, two)| one.chars().count() >= 4 && two.chars().count() >= 4);
         opens
+            || two_heads
             || again.chars().all(crate::spacing::is_han)
                 && label.contains(&again)
                 && lines[first..next].iter().all(|line| !line.content.text.contains('在'))
