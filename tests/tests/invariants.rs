@@ -170,6 +170,32 @@ fn the_top_level_holds_what_it_should() {
     }
 }
 
+#[test]
+fn the_guides_name_only_files_that_exist() {
+    for guide in
+        ["README.md", "src-tauri/ARCHITECTURE.md", "tests/README.md", "assets/README.md", ".github/CONTRIBUTING.md"]
+    {
+        let text = fs::read_to_string(root().join(guide)).expect("the guide is there");
+        // Every second piece between back-quotes is code; paths are given from the top, or from the guide's own folder.
+        let paths = text.split('`').skip(1).step_by(2).filter(|code| is_source_path(code));
+        let own = Path::new(guide).parent().unwrap_or(Path::new(""));
+        for path in paths {
+            let found = root().join(path).exists() || root().join(own).join(path).exists();
+            assert!(found, "{guide} names {path}, which does not exist");
+        }
+    }
+}
+
+fn is_source_path(code: &str) -> bool {
+    let made = |folder: &str| code.starts_with(folder);
+    let source = Path::new(code).extension().and_then(|extension| extension.to_str());
+    code.contains('/')
+        && !code.contains(|c: char| c.is_whitespace() || c == '*')
+        && !made("target/")
+        && !made("../shared")
+        && matches!(source, Some("rs" | "ts" | "vue" | "csv" | "toml" | "md" | "txt"))
+}
+
 /// The packages of the workspace and what they depend on, as Cargo resolves it for this machine.
 struct Graph {
     /// Names of the workspace's own packages.
