@@ -150,8 +150,9 @@ impl Reader {
             let tag = &rest[1..end.saturating_sub(1).max(1)];
             return end + self.tag(tag, &rest[end..]);
         }
-        let end = rest[1..].find('<').map_or(rest.len(), |end| end + 1);
-        let end = if rest.is_char_boundary(end) { end } else { rest.len() };
+        // A `<` that opens no tag is text.
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let end = rest[first..].find('<').map_or(rest.len(), |end| first + end);
         self.text(&rest[..end], at);
         end
     }
@@ -205,6 +206,11 @@ impl Reader {
             .join(" ")
             .to_lowercase();
         let parent = *self.open.last().unwrap_or(&0);
+        if matches!(name.as_str(), "div" | "ul" | "ol" | "table" | "section" | "article" | "h1" | "h2" | "h3")
+            && self.row.take().is_some()
+        {
+            self.end_block();
+        }
         if name == "tr" && self.row.is_none() {
             self.row = Some(self.open.len());
         }
@@ -284,6 +290,10 @@ impl Reader {
 
     /// Ends a line of text: a block of its own, or inside a table row just a blank.
     fn end_line(&mut self) {
+        // A cell with as much text as this is part of a page laid out as a table.
+        if self.row.is_some() && self.current.text.rsplit('\t').next().is_some_and(|cell| cell.chars().count() > 80) {
+            self.row = None;
+        }
         if self.row.is_none() {
             self.end_block();
         } else if !self.current.is_empty() && !self.current.text.ends_with([' ', '\t']) {

@@ -62,6 +62,7 @@ pub(crate) fn content(page: &Page) -> Content {
         }
         found.paragraphs.push(paragraph(content, Some(1), Shape::Label));
     }
+    let mut around: Option<usize> = None;
     for (at, block) in blocks.iter().enumerate() {
         let text = &block.content.text;
         if (first..=last).contains(&at) {
@@ -72,7 +73,12 @@ pub(crate) fn content(page: &Page) -> Content {
             if near && (byline::is_source_line(text) || byline::byline(text).is_some()) {
                 found.credits.push(block.content.clone());
             } else {
-                found.around.push(block.content.clone());
+                // What stands together outside the article is accounted for together.
+                match found.around.last_mut().filter(|_| around.is_some_and(|last| last + 1 == at)) {
+                    Some(last) => last.append(&block.content),
+                    None => found.around.push(block.content.clone()),
+                }
+                around = Some(at);
             }
             continue;
         }
@@ -249,14 +255,25 @@ fn headline(page: &Page, blocks: &[TextBlock], inside: &[bool]) -> Headline {
     };
     // The longest match: a column's name may stand in the page's title as well.
     let printed = (0..until).filter(|&at| prints(&blocks[at])).max_by_key(|&at| blocks[at].content.len());
+    let whole = |at: usize| {
+        // A line break inside a heading parts it into blocks of one element.
+        let same = |other: usize| {
+            blocks[other].element == blocks[at].element
+                && blocks[other].heading == blocks[at].heading
+                && blocks[at].heading.is_some()
+        };
+        let first = (0..at).rev().take_while(|&other| same(other)).last().unwrap_or(at);
+        let last = (at + 1..blocks.len()).take_while(|&other| same(other)).last().unwrap_or(at);
+        Headline::At(first, last)
+    };
     if let Some(at) = printed {
-        return Headline::At(at, at);
+        return whole(at);
     }
     let heads: Vec<usize> = (0..until)
         .filter(|&at| blocks[at].heading.is_some() && !is_link(&blocks[at]) && blocks[at].content.len() >= 6)
         .collect();
     if let Some(&at) = heads.iter().min_by_key(|&&at| blocks[at].heading) {
-        return Headline::At(at, at);
+        return whole(at);
     }
     let titled = (0..until).rev().find(|&at| {
         page.elements[blocks[at].element].hint.contains("title")
