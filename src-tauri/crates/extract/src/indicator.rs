@@ -25,8 +25,17 @@ pub(crate) struct Before<'t> {
 }
 
 /// Takes apart what stands before a figure: `分别较2021年增长了` is a growth and names nothing.
-pub(crate) fn before<'t>(left: &'t str, moments: &[Moment], base: usize, lexicons: &Lexicons) -> Before<'t> {
+pub(crate) fn before<'t>(
+    left: &'t str,
+    right: &str,
+    moments: &[Moment],
+    base: usize,
+    lexicons: &Lexicons,
+) -> Before<'t> {
     let mut found = Before { core: left, ..Before::default() };
+    if let Some(rest) = start_of_change(left, right, lexicons) {
+        (found.core, found.from) = (rest, true);
+    }
     loop {
         let core = found.core.trim_end_matches([' ', '“', '‘', '（', '(']);
         let shorter = peel(core, &mut found, moments, base, lexicons);
@@ -40,6 +49,9 @@ pub(crate) fn before<'t>(left: &'t str, moments: &[Moment], base: usize, lexicon
 }
 
 fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usize, lexicons: &Lexicons) -> &'t str {
+    if let Some(rest) = years_running(core) {
+        return rest;
+    }
     if let Some(rest) = core.strip_suffix("分别") {
         found.respective = true;
         return rest;
@@ -81,10 +93,6 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         }
         return rest.trim_end_matches(['在', '截', '于', '自']);
     }
-    if let Some(rest) = from_state(core) {
-        found.from = true;
-        return rest;
-    }
     if found.trend.is_some()
         && let Some(rest) = comparison(core)
     {
@@ -104,13 +112,20 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     core
 }
 
-/// What stands before 由修复前的, 从年初的: the state that a figure started from.
-fn from_state(core: &str) -> Option<&str> {
-    const LONGEST: usize = 8;
-    let inner = core.strip_suffix('的')?;
-    let (at, _) = inner.char_indices().rev().take(LONGEST).find(|(_, c)| matches!(c, '由' | '从'))?;
-    let word = inner[..at].ends_with(['自', '理', '缘', '服', '听']);
-    (!word && at > 0).then(|| &core[..at])
+/// What stands before 连续五年.
+fn years_running(core: &str) -> Option<&str> {
+    let inner = core.strip_suffix('年')?;
+    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    inner.trim_end_matches(digits).strip_suffix("连续")
+}
+
+/// What stands before 由修复前的, 从年初的, 由每人每月, where the figure is what something has changed from.
+fn start_of_change<'t>(left: &'t str, right: &str, lexicons: &Lexicons) -> Option<&'t str> {
+    const LONGEST: usize = 10;
+    let changes = lexicons.trends.at_start(right).is_some() || right.starts_with(['到', '至']);
+    let (at, _) = left.char_indices().rev().take(LONGEST).find(|(_, c)| matches!(c, '由' | '从'))?;
+    let word = left[..at].ends_with(['自', '理', '缘', '服', '听']);
+    (changes && !word).then(|| &left[..at])
 }
 
 /// What stands before 较上年同期, 比跃升计划实施初期, when the text ends with such a comparison.
@@ -271,6 +286,13 @@ pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
         '和', '与', '及', '以', '并', '且', '而', '之', '是', '为', '在', '被', '由', '占', '比', '较', '共', '均',
         '都', '已',
     ]) {
+        return false;
+    }
+    if lexicons.trends.at_start(right).is_some_and(|(word, _)| word.chars().count() > 1)
+        || right.starts_with("降至")
+        || right.starts_with("增至")
+        || right.starts_with("升至")
+    {
         return false;
     }
     !lexicons.actions.at_start(right).is_some_and(|(_, action)| action == Action::State)

@@ -23,7 +23,8 @@ pub(crate) fn kind(quantity: &Quantity, before: &Before<'_>, right: &str, lexico
         UnitClass::Percent | UnitClass::Permille | UnitClass::Tenth => {
             let named =
                 lexicons.rates.at_end(before.core).is_some_and(|(_, rate)| matches!(rate, Rate::Growth | Rate::Fall));
-            if trended || named || grows_behind { StatisticKind::Growth } else { StatisticKind::Share }
+            let permille = quantity.class == UnitClass::Permille;
+            if !permille && (trended || named || grows_behind) { StatisticKind::Growth } else { StatisticKind::Share }
         }
         UnitClass::Times => {
             if trended || quantity.unit == "番" {

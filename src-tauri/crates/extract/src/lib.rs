@@ -60,7 +60,7 @@ impl<'a> Extractor<'a> {
         let home = region.and_then(|name| self.gazetteer.by_full_name(name));
         let places = region::places(text, self.gazetteer, home);
         let outlooks = outlook::read(text, &sentences, &scan.moments, article, context.kind, base, self.lexicons);
-        let governing = period::governing(&titled.moments, &sentences, text, &scan.moments, base);
+        let governing = period::governing(&article.title, &titled.moments, &sentences, text, &scan.moments, base);
         let marks = measure::marks(text);
         let items: Vec<usize> = marks.iter().map(|mark| mark.at.start).collect();
         let view = statistic::View {
@@ -72,6 +72,7 @@ impl<'a> Extractor<'a> {
             home,
             region,
             lexicons: self.lexicons,
+            narrative: items.is_empty() && matches!(context.kind, BulletinKind::Newspaper | BulletinKind::WebArticle),
             items: &items,
         };
         let statistics = statistic::read(&view, Clock::new(base, governing), &index);

@@ -302,11 +302,11 @@ impl<'t> Reader<'t> {
     fn sense_before(&self, at: usize) -> Sense {
         let before = &self.text[..at];
         let before = before.strip_suffix(['“', '"']).unwrap_or(before);
-        if matches!(self.sense, Sense::Vague | Sense::Plan) {
-            return self.sense;
-        }
         if before.ends_with(['较', '比', '同', '按']) || before.ends_with("相比") {
             return Sense::Base;
+        }
+        if matches!(self.sense, Sense::Vague | Sense::Plan) {
+            return self.sense;
         }
         if before.ends_with("截至")
             || before.ends_with("截止")

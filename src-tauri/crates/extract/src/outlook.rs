@@ -12,6 +12,8 @@ pub(crate) struct Outlooks {
     pub ahead: Vec<bool>,
     /// For every sentence, the year that the plan it stands in is for.
     pub year: Vec<Option<i32>>,
+    /// For every sentence, the year that the part it stands in is about, where its heading names one.
+    pub reviewed: Vec<Option<i32>>,
 }
 
 /// Endings of the titles of plans, whose figures are targets unless their sentence says otherwise.
@@ -33,17 +35,31 @@ pub(crate) fn read(
     let title_year = four_digits(title);
     let mut state = (plan_title, title_year.filter(|_| plan_title));
     let opening = state;
-    let mut found = Outlooks { ahead: Vec::new(), year: Vec::new() };
+    let mut found = Outlooks { ahead: Vec::new(), year: Vec::new(), reviewed: Vec::new() };
+    let mut reviewed = None;
     let aims = aims_ahead(text, sentences, lexicons);
     for (number, sentence) in sentences.iter().enumerate() {
         let part = &text[sentence.at.clone()];
         if let Some(heading) = heading(part, sentence) {
+            let chapter = is_chapter(heading);
+            if chapter {
+                reviewed = None;
+            }
             if let Some((_, outlook)) = lexicons.headings.find(heading).last() {
                 state = match outlook {
                     Outlook::Ahead => (true, four_digits(heading).or(base)),
-                    Outlook::Back | Outlook::Problem | Outlook::Frame => (false, None),
+                    Outlook::Back => {
+                        reviewed = four_digits(heading).or(base
+                            .filter(|_| {
+                                heading.contains("过去一年") || heading.contains("上年") || heading.contains("去年")
+                            })
+                            .map(|year| year - 1));
+                        (false, None)
+                    }
+                    Outlook::Problem | Outlook::Frame => (false, None),
                 };
-            } else if heading.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
+            } else if chapter {
+                reviewed = four_digits(heading);
                 state = if state.0 && !plan_title { state } else { opening };
             }
         }
@@ -52,8 +68,15 @@ pub(crate) fn read(
         }
         found.ahead.push(state.0 || aims[number]);
         found.year.push(state.1);
+        found.reviewed.push(reviewed);
     }
     found
+}
+
+/// Whether a heading is one of the outermost level: 一、…….
+fn is_chapter(heading: &str) -> bool {
+    let number = heading.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    number.len() < heading.len() && number.starts_with('、')
 }
 
 fn four_digits(text: &str) -> Option<i32> {

@@ -16,6 +16,8 @@ pub(crate) struct Clock {
     carried: Option<Period>,
     /// The year last spoken of, for 全年 and 上半年.
     open: Option<i32>,
+    /// The year that the part of the article is about, as its heading says: 一、2023年工作回顾.
+    pub part: Option<i32>,
     /// Whether the sentence goes on without a subject of its own, so that 上半年 of the one before still holds.
     pub continues: bool,
 }
@@ -32,7 +34,7 @@ pub(crate) enum Found {
 impl Clock {
     /// A clock for an article of the year `base`.
     pub fn new(base: Option<i32>, governing: Option<Period>) -> Self {
-        Self { base, governing, carried: None, open: governing.map(Period::last_year), continues: false }
+        Self { base, governing, carried: None, open: governing.map(Period::last_year), part: None, continues: false }
     }
 
     /// Forgets what was handed on: a new item or part begins.
@@ -71,12 +73,12 @@ impl Clock {
         let speaks = |m: &Moment| !matches!(m.sense, Sense::Base | Sense::Plan) && !spent(m) && !event(m);
         let usable = within.take_while(|m| m.at.end <= figure).filter(|m| speaks(m));
         if let Some(moment) = usable.last() {
-            let open = self.open.filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
+            let open = self.part.or(self.open).filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
             let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
             return (moment.period(self.base, open).map(until_year(moment)), found);
         }
         let carried = self.carried.filter(|period| self.continues || matches!(period, Period::Date(_)));
-        match carried.or(self.governing) {
+        match carried.or(self.part.map(Period::year)).or(self.governing) {
             Some(period) => (Some(period), Found::Carried),
             None => (None, Found::Nowhere),
         }
@@ -165,14 +167,17 @@ pub(crate) fn own_year(moments: &[Moment]) -> Option<i32> {
 
 /// The period that the title or the first sentence sets for a whole article: `2023年，某某厅深入实施……`.
 pub(crate) fn governing(
-    title: &[Moment],
+    title: &str,
+    titled: &[Moment],
     sentences: &[Sentence],
     text: &str,
     moments: &[Moment],
     base: Option<i32>,
 ) -> Option<Period> {
-    let titled = title.iter().find(|m| m.sense == Sense::Plain && matches!(m.year, Year::Given(_)));
-    if let Some(moment) = titled {
+    // A work report of one year tells of the year before and plans for its own.
+    let report = title.contains("工作报告");
+    let titled = titled.iter().find(|m| m.sense == Sense::Plain && matches!(m.year, Year::Given(_)));
+    if let Some(moment) = titled.filter(|_| !report) {
         return moment.period(base, None);
     }
     let lead = sentences.first()?;

@@ -22,6 +22,8 @@ pub(crate) struct View<'v, 'g> {
     /// The article's region as a record writes it.
     pub region: Option<&'v str>,
     pub lexicons: &'v Lexicons,
+    /// Whether the article tells a story from front to back, so that a year once named holds across its paragraphs.
+    pub narrative: bool,
     /// Bytes at which a list item begins.
     pub items: &'v [usize],
 }
@@ -57,7 +59,9 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
         if sentence.opens_paragraph {
             paragraph_start = drafts.len();
             current = Current::default();
-            clock.reset();
+            if !view.narrative {
+                clock.reset();
+            }
         }
         if item_begins(view, sentence) {
             current = Current::default();
@@ -70,6 +74,7 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
         if let Some(year) = view.outlooks.year[number] {
             clock.set_open(year);
         }
+        clock.part = view.outlooks.reviewed[number];
         let ahead = Ahead { part: view.outlooks.ahead[number], year: view.outlooks.year[number] };
         for (clause_number, clause) in sentence.clauses.iter().enumerate() {
             let from = next;
@@ -237,7 +242,7 @@ fn read_clause(
             continue;
         }
         adjacent_region(view, left_from_here, quantity.at.start, current);
-        let before = indicator::before(left, &view.scan.moments, left_from_here, view.lexicons);
+        let before = indicator::before(left, right, &view.scan.moments, left_from_here, view.lexicons);
         let between = &view.text[last_end.min(quantity.at.start)..quantity.at.start];
         let bare = between.trim_matches([' ', '、', '和', '与', '及', '以', '，', '近', '超', '约', '\n']).is_empty();
         let series = bare && offset > 0 && drafts.len() > first_draft;
@@ -605,8 +610,9 @@ fn aim(
     let said = outlook::is_target(view.text, sentence.at.start, clause.start, quantity.at.start, view.lexicons)
         || ends_a_plan(view, sentence, quantity, clock);
     let part = &view.text[sentence.at.start..quantity.at.start];
-    let near: String = part.chars().rev().take(4).collect();
-    let given = ["对针", "绕围", "在"].iter().any(|word| near.starts_with(word));
+    let given = part.ends_with("针对")
+        || part.ends_with("围绕")
+        || ["，在", "。在", "；在"].iter().any(|word| part.ends_with(word));
     let granted = ["给予", "奖励", "补助", "补贴", "资助"]
         .iter()
         .any(|word| part.contains(word) || view.text[quantity.at.end..clause.end.max(quantity.at.end)].contains(word));
@@ -660,7 +666,7 @@ fn respective(view: &View<'_, '_>, clause: &Range<usize>, first: usize, drafts: 
         return;
     }
     let left = &view.text[clause.start..head];
-    let before = indicator::before(left, &view.scan.moments, clause.start, view.lexicons);
+    let before = indicator::before(left, "", &view.scan.moments, clause.start, view.lexicons);
     let core = indicator::trim_start(view.text, before.core, &view.scan.moments, view.lexicons);
     let names = split_list(core, count);
     if let Some(names) = names {
