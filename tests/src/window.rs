@@ -188,6 +188,58 @@ impl Window {
         }
     }
 
+    /// Waits until no element of this name is to be seen.
+    ///
+    /// # Errors
+    /// When one stays.
+    pub async fn gone(&self, test: &str) -> Result<()> {
+        let script = format!(
+            "return ![...document.querySelectorAll({})].some(e => e.offsetParent !== null)",
+            serde_json::to_string(&selector(test))?
+        );
+        self.until(&format!("{test} is gone"), &script).await
+    }
+
+    /// Waits until at least one image of this name is there and every one that is has been drawn.
+    ///
+    /// # Errors
+    /// When one does not come.
+    pub async fn images(&self, test: &str) -> Result<()> {
+        let script = format!(
+            "const all = [...document.querySelectorAll({})].map(e => e.matches('img') ? e : e.querySelector('img')).filter(Boolean);
+             return all.length > 0 && all.every(e => e.complete && e.naturalWidth > 0)",
+            serde_json::to_string(&selector(test))?
+        );
+        self.until(&format!("{test} is drawn"), &script).await
+    }
+
+    /// Selects characters of the element's text as a person does with the mouse.
+    ///
+    /// # Errors
+    /// When the element does not come or has fewer characters.
+    pub async fn select(&self, test: &str, start: usize, end: usize) -> Result<()> {
+        self.see(test).await?;
+        let script = format!(
+            "const root = document.querySelector({});
+             const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+             const range = document.createRange();
+             let seen = 0;
+             for (let node = walker.nextNode(); node; node = walker.nextNode()) {{
+                 const next = seen + node.data.length;
+                 if (seen <= {start} && {start} < next) range.setStart(node, {start} - seen);
+                 if (seen < {end} && {end} <= next) {{ range.setEnd(node, {end} - seen); break; }}
+                 seen = next;
+             }}
+             const selection = getSelection();
+             selection.removeAllRanges();
+             selection.addRange(range);
+             root.dispatchEvent(new MouseEvent('mouseup', {{ bubbles: true }}));
+             return selection.toString().length > 0",
+            serde_json::to_string(&selector(test))?
+        );
+        self.until(&format!("{test} is selected"), &script).await
+    }
+
     /// Runs a script and gives back what it returns.
     ///
     /// # Errors
