@@ -1,5 +1,6 @@
 //! Cover and record block (版记): what must stand there, and what must agree.
 
+use super::words::PLACEHOLDER;
 use super::{Finding, RuleInfo};
 use crate::yaml;
 use yaobao_model::document::Document;
@@ -28,6 +29,11 @@ pub(crate) fn look(document: &Document, index: &CharIndex<'_>, findings: &mut Ve
     if issue.copies.is_none() {
         findings.push(finding(Severity::Hint, top, "版记缺“印数”".to_owned()));
     }
+    for key in placeholders(issue) {
+        let at = place_of(key, index).unwrap_or(top);
+        let message = format!("“{key}”仍是占位的内容");
+        findings.push(Finding { rule: PLACEHOLDER.id, ..finding(Severity::Warning, at, message) });
+    }
     authors_agree(issue, &place_of("执笔", index).unwrap_or(top), findings);
     body_agrees(issue, index, findings);
 }
@@ -41,6 +47,21 @@ fn missing(issue: &IssueData) -> impl Iterator<Item = &'static str> {
         ("标题", issue.title.is_none()),
     ];
     required.into_iter().filter(|(_, missing)| *missing).map(|(key, _)| key)
+}
+
+/// Keys whose value still is what the template put there: 某某区委宣传部, 作者甲.
+fn placeholders(issue: &IssueData) -> impl Iterator<Item = &'static str> {
+    let is_placeholder = |text: &str| text.contains("某某") || text.starts_with("作者甲");
+    let text = |text: &Option<String>| text.as_deref().is_some_and(is_placeholder);
+    let keys = [
+        ("编发单位", text(&issue.issuer)),
+        ("标题", text(&issue.title)),
+        ("作者", issue.authors.iter().any(|name| is_placeholder(name))),
+        ("课题", text(&issue.project)),
+        ("执笔", issue.drafter.as_ref().is_some_and(|drafter| is_placeholder(&drafter.unit))),
+        ("批示反馈", issue.feedback.as_ref().is_some_and(|feedback| is_placeholder(&feedback.unit))),
+    ];
+    keys.into_iter().filter(|(_, is_placeholder)| *is_placeholder).map(|(key, _)| key)
 }
 
 fn authors_agree(issue: &IssueData, at: &Span, findings: &mut Vec<Finding>) {

@@ -5,7 +5,7 @@ use super::{Finding, RuleInfo, RuleSet, TypedFigure};
 use crate::facts::{Facts, KnownStatistic, StatisticQuery, link};
 use crate::quantity::{Agreement, Qualifier, Quantity};
 use std::ops::Range;
-use yaobao_model::{FactRef, Severity, Span, StatisticKind};
+use yaobao_model::{FactRef, Period, Severity, Span, StatisticKind};
 
 const LIBRARY: &str = "资料库";
 
@@ -14,6 +14,7 @@ pub(crate) const DIFFERS: RuleInfo = rule("figure.differs", "数据与来源不�
 pub(crate) const GONE: RuleInfo = rule("figure.gone", "链接的资料已不在资料库", Severity::Error);
 pub(crate) const OFFERED: RuleInfo = rule("figure.link-offered", "资料库中有相同的数据，可以链接", Severity::Hint);
 pub(crate) const CONTRADICTS: RuleInfo = rule("figure.contradicts", "与资料库中同一指标的数据矛盾", Severity::Warning);
+pub(crate) const STALE: RuleInfo = rule("figure.stale", "资料库中有更新一期的数据", Severity::Hint);
 pub(crate) const QUOTE: RuleInfo = rule("quote.differs", "引文与原文不一致", Severity::Error);
 
 const fn rule(id: &'static str, title: &'static str, severity: Severity) -> RuleInfo {
@@ -55,7 +56,10 @@ fn look_at_link(passage: &Passage, link: &Link, figures: &[Read], facts: &dyn Fa
     let gone = || finding(&GONE, at, format!("“{}”链接的资料已不在资料库", &passage.text[link.bytes.clone()]));
     match link.fact {
         FactRef::Statistic(id) => match facts.statistic(id) {
-            Some(known) => findings.extend(differing(passage, link, figures, &known)),
+            Some(known) => {
+                findings.extend(differing(passage, link, figures, &known));
+                findings.extend(stale(at, &known, facts));
+            }
             None => findings.push(gone()),
         },
         FactRef::Measure(id) => {
@@ -74,6 +78,26 @@ fn look_at_link(passage: &Passage, link: &Link, figures: &[Read], facts: &dyn Fa
             None => findings.push(gone()),
         },
     }
+}
+
+/// A linked figure of which the library has a later one: same indicator, region and kind, a later year.
+fn stale(at: Span, known: &KnownStatistic, facts: &dyn Facts) -> Option<Finding> {
+    let is_year = |period: Option<Period>| match period {
+        Some(Period::Date(date)) if date.month.is_none() => Some(date.year),
+        _ => None,
+    };
+    let year = is_year(known.period)?;
+    let query = StatisticQuery {
+        indicator: Some(known.indicator.clone()),
+        region: known.region.clone(),
+        ..StatisticQuery::default()
+    };
+    let same = |other: &KnownStatistic| {
+        (&other.indicator, &other.region, other.kind) == (&known.indicator, &known.region, known.kind)
+    };
+    let later = facts.statistics(&query).into_iter().filter(same).find(|other| is_year(other.period) > Some(year))?;
+    let message = format!("资料库中{}年的数据为{}（{}）", is_year(later.period)?, later.figure, later.source);
+    Some(finding(&STALE, at, message))
 }
 
 /// What is compared of a quotation: everything but line breaks.

@@ -7,7 +7,10 @@ mod marks;
 mod number;
 mod passage;
 mod pattern;
+mod places;
 mod punctuation;
+mod series;
+mod sums;
 mod words;
 
 use crate::facts::Facts;
@@ -15,7 +18,7 @@ use crate::{markdown, yaml};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use yaobao_model::document::{Document, Run};
-use yaobao_model::{CharIndex, Diagnostic, Outcome, Period, Severity, Span, StatisticKind};
+use yaobao_model::{CharIndex, Diagnostic, Gazetteer, Outcome, Period, Severity, Span, StatisticKind};
 
 /// One remark about a brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +97,8 @@ pub struct RuleSet<'a> {
     pub terms: &'a [Term],
     /// Length of the body; `None` for any.
     pub length: Option<LengthWindow>,
+    /// The divisions of the country, for what belongs to what; `None` leaves that unchecked.
+    pub divisions: Option<&'a Gazetteer>,
 }
 
 impl<'a> RuleSet<'a> {
@@ -101,7 +106,7 @@ impl<'a> RuleSet<'a> {
     #[must_use]
     pub fn new(figures: &'a dyn FigureReader) -> Self {
         let off = rules().filter(|rule| !rule.on).map(|rule| rule.id.to_owned()).collect();
-        Self { figures, off, terms: &[], length: None }
+        Self { figures, off, terms: &[], length: None, divisions: None }
     }
 
     /// Whether a rule is on: neither it, nor the rule it is a part of (`punct.P01` of `punct.P01-brackets`), nor its group
@@ -141,6 +146,7 @@ pub fn rules() -> impl Iterator<Item = RuleInfo> {
         figures::GONE,
         figures::OFFERED,
         figures::CONTRADICTS,
+        figures::STALE,
         figures::QUOTE,
         headings::FORM,
         headings::ORDER,
@@ -148,6 +154,18 @@ pub fn rules() -> impl Iterator<Item = RuleInfo> {
         words::PLACEHOLDER,
         words::LENGTH,
         words::TERM,
+        words::TYPO,
+        words::REPEATED,
+        places::PLACE,
+        series::ORDER,
+        series::COUNT,
+        series::MIXED,
+        series::STOPS,
+        sums::SHARES,
+        sums::PARTS,
+        sums::TABLE,
+        sums::GROWTH,
+        sums::TITLE,
         marks::NESTING,
         marks::BOOKS,
         marks::BALANCE,
@@ -171,15 +189,24 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
         findings.extend(words::length(&passages, window, &index));
     }
     headings::look(&passages, &mut findings);
-    let terms = words::Terms::new(rules.terms);
+    let terms = words::Terms::new(rules.terms, &words::TERM);
     let patterns: Vec<_> = pattern::READY.iter().filter(|ready| rules.is_on(ready.rule.info.id)).collect();
-    for passage in &passages {
-        let read = figures::read(passage, rules);
-        figures::look(passage, &read, title, facts, &mut findings);
+    let passages: Vec<_> = passages.iter().map(|passage| (passage, figures::read(passage, rules))).collect();
+    for (passage, read) in &passages {
+        figures::look(passage, read, title, facts, &mut findings);
+        sums::look(passage, read, &mut findings);
         marks::look(passage, &mut findings);
+        series::look(passage, &mut findings);
+        words::TYPING.look(passage, &mut findings);
+        words::repeated(passage, &mut findings);
         terms.look(passage, &mut findings);
+        if let Some(divisions) = rules.divisions {
+            places::look(passage, divisions, &mut findings);
+        }
         patterns.iter().for_each(|ready| ready.look(passage, &mut findings));
     }
+    sums::title(&passages, &mut findings);
+    sums::tables(&document, &mut findings);
     findings.retain(|finding| rules.is_on(finding.rule));
     findings.sort_by_key(|finding| (finding.at, finding.rule));
     say_once(&mut findings);

@@ -198,7 +198,7 @@ fn terms_of_the_user_know_exceptions() {
 fn the_cover_must_be_complete_and_agree() {
     let full = "---\n刊名: 智库成果要报\n期号: 1\n编发单位: 甲\n日期: 2026-06-09\n标题: 乙\n作者: [丙]\n执笔: {单位: 丁, 姓名: [丙]}\n呈送: [戊]\n印数: 40\n---\n";
     assert_eq!(found(full, &NoFacts, "brief."), []);
-    assert_eq!(found("正文。", &NoFacts, "brief.cover").len(), 7);
+    assert_eq!(found("正文。", &NoFacts, "brief.cover").len(), 7, "five keys, recipients, copies");
     let other = full.replace("姓名: [丙]", "姓名: [己]");
     assert_eq!(found(&other, &NoFacts, "brief.cover").len(), 1);
     assert_eq!(
@@ -220,6 +220,36 @@ fn findings_say_places_of_the_file() {
     let markdown = "---\n标题: 甲,乙\n---\n\n**要点**：我们,认为[甲,乙](yaobao:x)。\n";
     let places: Vec<_> = found(markdown, &NoFacts, "punct.P01").into_iter().map(|(_, text)| text).collect();
     assert_eq!(places, [",", ",", ","]);
+}
+
+#[test]
+fn a_later_figure_of_the_library_is_pointed_out() {
+    let mut shelf = shelf();
+    shelf.statistics.push(statistic(4, "技术合同成交额", "宁夏回族自治区", "2024", "400亿元"));
+    assert_eq!(found(&format!("达{}。", linked("400亿元", 4)), &shelf, "figure."), one("figure.stale", "400亿元"));
+}
+
+#[test]
+fn parts_and_titles_are_held_against_the_figures_of_the_text() {
+    let sums = |text: &str| found(text, &NoFacts, "number.N2").into_iter().map(|(rule, _)| rule).collect::<Vec<_>>();
+    assert_eq!(sums("培育企业559家，其中甲类300家，乙类400家。"), ["number.N24"]);
+    assert_eq!(sums("培育企业559家，其中甲类300家，乙类200家。"), Vec::<&str>::new());
+    assert_eq!(sums("三次产业比为9.8∶66.7∶23.6。"), ["number.N24-shares"]);
+    let titled = |title: &str| sums(&format!("---\n标题: {title}\n---\n总投资480亿元。\n"));
+    assert_eq!(titled("投资48亿元的启示"), ["number.N26"]);
+    assert_eq!(titled("投资480亿元的启示"), Vec::<&str>::new());
+}
+
+#[test]
+fn divisions_must_belong_to_each_other() {
+    let divisions = "code,name,full_name\n330000,浙江省,浙江省\n330200,宁波市,浙江省宁波市\n330203,海曙区,浙江省宁波市海曙区\n\
+        510000,四川省,四川省\n510700,绵阳市,四川省绵阳市\n";
+    let divisions = Gazetteer::from_csv(divisions, "alias,full_name\n").expect("a readable table");
+    let mut rules = RuleSet::new(&PlainReader);
+    rules.divisions = Some(&divisions);
+    let places = |text: &str| check(text, &NoFacts, &rules).iter().filter(|f| f.rule == "place.subordinate").count();
+    assert_eq!(places("绵阳市海曙区开展试点。"), 1);
+    assert_eq!(places("宁波市海曙区、四川省绵阳市开展试点。"), 0);
 }
 
 #[test]

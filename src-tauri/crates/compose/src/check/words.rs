@@ -3,6 +3,7 @@
 use super::passage::{Passage, Quiet};
 use super::{Finding, LengthWindow, RuleInfo, Term};
 use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
 use yaobao_model::{CharIndex, Severity, Span};
 
 pub(crate) const PLACEHOLDER: RuleInfo = RuleInfo {
@@ -35,6 +36,85 @@ pub(crate) const LENGTH: RuleInfo = RuleInfo {
     right: &[],
 };
 
+pub(crate) const TYPO: RuleInfo = RuleInfo {
+    id: "text.typo",
+    title: "常见错别字",
+    severity: Severity::Error,
+    source: "现代汉语词典",
+    on: true,
+    wrong: &["全面布署，惯彻落实。", "中国人民共和国"],
+    right: &["全面部署，贯彻落实。", "发布暑期安排。", "除了望远镜以外。", "约定货款。"],
+};
+
+pub(crate) const REPEATED: RuleInfo = RuleInfo {
+    id: "text.repeated",
+    title: "词语重复",
+    severity: Severity::Warning,
+    source: "语法",
+    on: true,
+    wrong: &["加快推进推进改革。", "各地区的的做法。", "加强了与与企业的联系。"],
+    right: &["一批一批推进。", "为了了解情况。", "目的的实现。", "的的确确。", "方方面面。"],
+};
+
+/// Wrong words that stand for nothing else, and what was meant.
+static TYPOS: LazyLock<Vec<Term>> = LazyLock::new(|| {
+    let rows = include_str!("typos.csv").lines().skip(1).filter_map(|row| row.split_once(','));
+    let term = |(wrong, right): (&str, &str)| Term {
+        wrong: wrong.to_owned(),
+        right: right.to_owned(),
+        severity: TYPO.severity,
+        note: String::new(),
+        except: Vec::new(),
+    };
+    rows.map(term).collect()
+});
+
+/// The built-in words, made ready once.
+pub(crate) static TYPING: LazyLock<Terms<'static>> = LazyLock::new(|| Terms::new(&TYPOS, &TYPO));
+
+/// Adds words that stand twice: 推进推进, 的的.
+pub(crate) fn repeated(passage: &Passage, findings: &mut Vec<Finding>) {
+    let chars: Vec<(usize, char)> = passage.text.char_indices().collect();
+    let is_han = |c: char| ('一'..='鿿').contains(&c);
+    let mut next = 0;
+    for start in 0..chars.len() {
+        if start < next {
+            continue;
+        }
+        let at = |offset: usize| chars.get(start + offset).map(|&(_, c)| c);
+        let word = |a: char, b: char| is_han(a) && is_han(b) && a != b && a != '一';
+        let length = match (at(0), at(1), at(2), at(3)) {
+            (Some(a), Some(b), Some(c), Some(d)) if (a, b) == (c, d) && word(a, b) => 2,
+            (Some(a), Some(b), ..) if a == b && is_doubled_particle(a, &passage.text[..chars[start].0], at(2)) => 1,
+            _ => continue,
+        };
+        let end = chars.get(start + 2 * length).map_or(passage.text.len(), |&(byte, _)| byte);
+        let half = chars[start + length].0;
+        let bytes = chars[start].0..end;
+        let quiet = [Quiet::Quotation, Quiet::Book, Quiet::Code];
+        if !quiet.iter().any(|&quiet| passage.is_quiet(&bytes, quiet)) {
+            let message = format!("“{}”重复", &passage.text[half..end]);
+            let suggestion = Some(passage.text[half..end].to_owned());
+            let at = passage.span(bytes);
+            findings.push(Finding { suggestion, ..finding(&REPEATED, REPEATED.severity, at, message) });
+        }
+        next = start + 2 * length;
+    }
+}
+
+/// Whether a particle stands twice where it should stand once: 的的, but not 目的的 or 的的确确.
+fn is_doubled_particle(particle: char, before: &str, behind: Option<char>) -> bool {
+    let behind = |chars: &str| behind.is_some_and(|c| chars.contains(c));
+    match particle {
+        '的' => !before.ends_with('目') && !behind("确"),
+        '了' => !behind("解却结断") && !before.ends_with('为'),
+        '及' => !behind("时早"),
+        '与' => !behind("会"),
+        '被' | '把' => true,
+        _ => false,
+    }
+}
+
 /// Adds every mark for something still to be filled in, wherever in the file it stands.
 pub(crate) fn placeholders(index: &CharIndex<'_>, findings: &mut Vec<Finding>) {
     let text = index.text();
@@ -58,15 +138,16 @@ pub(crate) fn placeholders(index: &CharIndex<'_>, findings: &mut Vec<Finding>) {
 
 /// The user's words, made ready to be looked for all at once.
 pub(crate) struct Terms<'a> {
+    rule: &'static RuleInfo,
     terms: &'a [Term],
     words: Option<AhoCorasick>,
 }
 
 impl<'a> Terms<'a> {
-    pub(crate) fn new(terms: &'a [Term]) -> Self {
+    pub(crate) fn new(terms: &'a [Term], rule: &'static RuleInfo) -> Self {
         let words = terms.iter().map(|term| term.wrong.as_str());
         let words = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
-        Self { terms, words: words.filter(|_| terms.iter().any(|term| !term.wrong.is_empty())) }
+        Self { rule, terms, words: words.filter(|_| terms.iter().any(|term| !term.wrong.is_empty())) }
     }
 
     /// Adds the unwanted words of a passage; quotations and names of works are left as they are.
@@ -84,7 +165,8 @@ impl<'a> Terms<'a> {
             let advice = if term.right.is_empty() { String::new() } else { format!("，应为“{}”", term.right) };
             let message = format!("“{}”{advice}{note}", term.wrong);
             let suggestion = (!term.right.is_empty()).then(|| term.right.clone());
-            findings.push(Finding { suggestion, ..finding(&TERM, term.severity, passage.span(hit.range()), message) });
+            findings
+                .push(Finding { suggestion, ..finding(self.rule, term.severity, passage.span(hit.range()), message) });
         }
     }
 }
