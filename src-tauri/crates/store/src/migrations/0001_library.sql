@@ -216,7 +216,7 @@ create table import_log (
   message text not null
 ) strict;
 
--- Its rowids carry the order of results: see search/index.rs. Tokens are made in Rust and parted by blanks; `ascii` takes every other character above 127 as it comes.
+-- Its rowids carry the order of results: see search/index.rs. Terms are made in Rust and parted by blanks; `ascii` takes every other character above 127 as it comes.
 create virtual table search_index using fts5 (
   text,
   tokenize = 'ascii',

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate};
 use rusqlite::Connection;
 use yaobao_model::PartialDate;
 
-use super::tokens::{MARK, indexed};
+use super::terms;
 
 /// Set in keys under which only a title is indexed.
 pub const TITLE: i64 = 1 << 61;
@@ -139,21 +139,29 @@ pub fn put(db: &Connection, key: i64, entry: &Entry<'_>) -> Result<(), StoreErro
         facets.push(' ');
         facets.push_str(&tag_facet(tag));
     }
-    let mut whole = String::new();
+    let (mut whole, mut characters) = (String::new(), Vec::new());
     for text in entry.title.iter().chain(entry.texts) {
-        indexed(text, &mut whole);
-        whole.push_str(MARK);
-        whole.push(' ');
+        terms::index(text, &mut whole, &mut characters);
     }
-    whole.push_str(&facets);
     let mut insert = db.prepare_cached("insert or replace into search_index (rowid, text) values (?1, ?2)")?;
-    insert.execute((key, &whole))?;
+    insert.execute((key, finish(whole, characters, &facets)))?;
     if let Some(title) = entry.title {
-        let mut words = String::new();
-        indexed(title, &mut words);
-        insert.execute((key | TITLE, words + &facets))?;
+        let (mut whole, mut characters) = (String::new(), Vec::new());
+        terms::index(title, &mut whole, &mut characters);
+        insert.execute((key | TITLE, finish(whole, characters, &facets)))?;
     }
     Ok(())
+}
+
+/// Puts the set of a text's characters and its facets behind its terms.
+fn finish(mut terms: String, mut characters: Vec<char>, facets: &str) -> String {
+    characters.sort_unstable();
+    characters.dedup();
+    for char in characters {
+        terms.push(char);
+        terms.push(' ');
+    }
+    terms + facets
 }
 
 /// Takes an entry out of the index.

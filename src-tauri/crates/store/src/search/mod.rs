@@ -3,7 +3,7 @@
 pub(crate) mod index;
 mod query;
 mod snippet;
-mod tokens;
+mod terms;
 
 use crate::error::StoreError;
 use crate::filter::Conditions;
@@ -14,7 +14,7 @@ use index::{TITLE, region_facet, tag_facet};
 use query::Query;
 use rusqlite::{OptionalExtension, Row};
 use std::collections::BTreeSet;
-use tokens::Tokens;
+use terms::Terms;
 use yaobao_model::{ArticleId, BriefId, BulletinId, ExcerptId, MeasureId, PartialDate, Span, StatisticId, TagId};
 
 pub use index::SubjectKind;
@@ -141,8 +141,7 @@ impl Library {
             return Ok(SearchPage::default());
         }
         let expression = self.expression(&query, search)?;
-        let total = self.count_hits(&expression)?;
-        let keys = self.ranked_keys(&expression, search)?;
+        let (total, keys) = self.ranked(&expression, search)?;
         let hits =
             keys.iter().map(|key| self.hit(*key, &query)).filter_map(Result::transpose).collect::<Result<_, _>>()?;
         Ok(SearchPage { total: total.min(COUNTED), more_than_counted: total > COUNTED, hits })
@@ -166,40 +165,23 @@ impl Library {
         Ok(parts.join(" AND "))
     }
 
-    fn count_hits(&self, expression: &str) -> Result<usize, StoreError> {
-        let mut count = self.db.prepare_cached(include_str!("count.sql"))?;
-        Ok(count.query_row((expression, TITLE, COUNTED + 1), |row| row.get(0))?)
+    /// The number of hits, and the keys of one page of them: hits in titles first, and then the newest first.
+    fn ranked(&self, expression: &str, search: &SearchQuery) -> Result<(usize, Vec<i64>), StoreError> {
+        let titles = self.keys(include_str!("titles.sql"), expression, TITLES)?;
+        let in_title: BTreeSet<i64> = titles.iter().map(|key| key & !TITLE).collect();
+        let newest =
+            self.keys(include_str!("newest.sql"), expression, COUNTED.max(search.offset + search.limit) + 1)?;
+        let total = newest.len();
+        let ranked = titles.iter().map(|key| key & !TITLE);
+        let ranked = ranked.chain(newest.into_iter().filter(|key| !in_title.contains(key)));
+        Ok((total, ranked.skip(search.offset).take(search.limit).collect()))
     }
 
-    /// Keys of the entries of one page, hits in titles first, and then the newest first.
-    fn ranked_keys(&self, expression: &str, search: &SearchQuery) -> Result<Vec<i64>, StoreError> {
-        let titles: Vec<i64> = self
-            .db
-            .prepare_cached(include_str!("titles.sql"))?
-            .query_map((expression, TITLE, TITLES), |row| row.get::<_, i64>(0))?
-            .map(|key| key.map(|key| key & !TITLE))
-            .collect::<Result<_, _>>()?;
-        let mut page: Vec<i64> = titles.iter().copied().skip(search.offset).take(search.limit).collect();
-        if page.len() == search.limit {
-            return Ok(page);
-        }
-        let in_title: BTreeSet<i64> = titles.iter().copied().collect();
-        let mut newest = self.db.prepare_cached(include_str!("newest.sql"))?;
-        let mut rows = newest.query((expression, TITLE))?;
-        let mut pass = search.offset.saturating_sub(titles.len());
-        while page.len() < search.limit {
-            let Some(row) = rows.next()? else { break };
-            let key = row.get(0)?;
-            if in_title.contains(&key) {
-                continue;
-            }
-            if pass > 0 {
-                pass -= 1;
-            } else {
-                page.push(key);
-            }
-        }
-        Ok(page)
+    /// Keys of entries, the highest first.
+    fn keys(&self, sql: &str, expression: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
+        let mut select = self.db.prepare_cached(sql)?;
+        let rows = select.query_map((expression, TITLE, limit), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn hit(&self, key: i64, query: &Query) -> Result<Option<Hit>, StoreError> {
@@ -272,7 +254,7 @@ impl Found {
     fn read(self, row: &Row<'_>, query: &Query) -> rusqlite::Result<Hit> {
         let title: String = row.get("title")?;
         let text = row.get_ref("text")?.as_str()?;
-        let found = query.find(&Tokens::of(text));
+        let found = query.find(&Terms::of(text));
         let cut = snippet::cut(text, &found);
         let bulletin = match row.get_ref("bulletin")?.as_str_or_null()? {
             Some(_) => Some(parsed(row, "bulletin")?),
@@ -287,7 +269,7 @@ impl Found {
             bulletin,
             bulletin_title: row.get("bulletin_title")?,
             article,
-            title_marks: query.find(&Tokens::of(&title)),
+            title_marks: query.find(&Terms::of(&title)),
             title,
             region: row.get("region")?,
             date: date(row, "date")?,

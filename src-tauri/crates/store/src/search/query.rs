@@ -7,7 +7,7 @@
 //!
 //! There are no errors: whatever cannot be understood as an operator is a word.
 
-use super::tokens::{MARK, Tokens};
+use super::terms::{Phrase, Terms};
 use yaobao_model::Span;
 
 /// A query, read: a text matches when any of the clauses does.
@@ -21,49 +21,6 @@ pub struct Query {
 pub struct Clause {
     pub all: Vec<Phrase>,
     pub none: Vec<Phrase>,
-}
-
-/// Tokens that follow each other. Where the last is a run of letters, a longer run that begins so will do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
-    tokens: Vec<String>,
-}
-
-impl Phrase {
-    /// The tokens of `text` without marks at either end; `None` when nothing is left.
-    fn of(text: &str) -> Option<Self> {
-        let tokens = Tokens::of(text);
-        let words: Vec<String> = tokens.iter().map(str::to_owned).collect();
-        let first = words.iter().position(|token| token != MARK)?;
-        let last = words.iter().rposition(|token| token != MARK)?;
-        Some(Self { tokens: words[first..=last].to_vec() })
-    }
-
-    fn is_open(&self) -> bool {
-        self.tokens
-            .last()
-            .and_then(|token| token.chars().next())
-            .is_some_and(|char| char < '\u{2e80}' && char.is_alphabetic())
-    }
-
-    fn fts(&self) -> String {
-        format!("\"{}\"{}", self.tokens.join(" "), if self.is_open() { "*" } else { "" })
-    }
-
-    fn matches_at(&self, text: &Tokens, at: usize) -> bool {
-        let last = self.tokens.len() - 1;
-        self.tokens.iter().enumerate().all(|(n, token)| {
-            let found = text.get(at + n);
-            if n == last && self.is_open() { found.starts_with(token.as_str()) } else { found == token }
-        })
-    }
-
-    /// Every place where the phrase stands in `text`, in order.
-    pub fn find(&self, text: &Tokens) -> Vec<Span> {
-        let len = self.tokens.len();
-        let starts = 0..(text.len() + 1).saturating_sub(len);
-        starts.filter(|&at| self.matches_at(text, at)).map(|at| text.at(at, at + len - 1)).collect()
-    }
 }
 
 impl Query {
@@ -104,7 +61,7 @@ impl Query {
     }
 
     /// Every place in `text` where one of the phrases looked for stands, in order, overlapping ones joined.
-    pub fn find(&self, text: &Tokens) -> Vec<Span> {
+    pub fn find(&self, text: &Terms) -> Vec<Span> {
         let mut found: Vec<Span> =
             self.clauses.iter().flat_map(|clause| &clause.all).flat_map(|phrase| phrase.find(text)).collect();
         found.sort_unstable();
@@ -172,12 +129,12 @@ mod tests {
 
     #[test]
     fn reads_words_phrases_and_operators() {
-        check("科技创新", r#"("科 技 创 新")"#);
-        check("绵阳　人才", r#"("绵 阳" AND "人 才")"#);
+        check("科技创新", r#"("科技 技创 创新")"#);
+        check("绵阳　人才", r#"("绵阳" AND "人才")"#);
         check("\"deep learning\"", r#"("deep learning"*)"#);
-        check("“双百支撑”行动", r#"("双 百 支 撑" AND "行 动")"#);
-        check("宁夏 OR 四川 -绵阳", r#"("宁 夏") OR (("四 川") NOT "绵 阳")"#);
-        check("增长 NOT 下降", r#"(("增 长") NOT "下 降")"#);
+        check("“双百支撑”行动", r#"("双百 百支 支撑" AND "行动")"#);
+        check("宁夏 OR 四川 -绵阳", r#"("宁夏") OR (("四川") NOT "绵阳")"#);
+        check("增长 NOT 下降", r#"(("增长") NOT "下降")"#);
         check("-7.5%", r#"("7 ． 5 ％")"#);
     }
 
@@ -190,7 +147,7 @@ mod tests {
 
     #[test]
     fn finds_every_place() {
-        let places = Query::parse("创新 新区").find(&Tokens::of("创新区、创新"));
+        let places = Query::parse("创新 新区").find(&Terms::of("创新区、创新"));
         assert_eq!(places, [Span::new(0, 3), Span::new(4, 6)]);
     }
 }

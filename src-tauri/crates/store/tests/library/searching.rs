@@ -129,7 +129,7 @@ proptest! {
     /// Few different characters make many repetitions and near misses.
     #[test]
     fn finds_whatever_a_plain_scan_finds(
-        texts in prop::collection::vec("[创新驱动发展，。、]{0,30}", 1..12),
+        texts in prop::collection::vec("[创新驱动发展，。、\n]{0,30}", 1..12),
         word in "[创新驱动发展]{1,4}",
     ) {
         let named: Vec<(String, &String)> = texts.iter().enumerate().map(|(n, text)| (format!("#{n}#"), text)).collect();

@@ -46,13 +46,19 @@ fn every_deed_is_undone_and_redone() {
     let (statistic, measure) = (stored.articles[0].statistics[0].clone(), stored.articles[1].measures[0].clone());
     let at = Span::new(0, 5);
 
-    check(&mut library, Deed::AddTag, |l| drop(l.add_tag(None, "人才", "#cc0000").unwrap()));
+    check(&mut library, Deed::AddTag, |l| {
+        l.add_tag(None, "人才", "#cc0000").unwrap();
+    });
     let tag = library.tags().unwrap()[0].tag.id;
-    check(&mut library, Deed::AddTag, |l| drop(l.add_tag(Some(tag), "安居", "#cc0000").unwrap()));
+    check(&mut library, Deed::AddTag, |l| {
+        l.add_tag(Some(tag), "安居", "#cc0000").unwrap();
+    });
     let child = library.tags().unwrap().iter().find(|row| row.tag.parent.is_some()).unwrap().tag.id;
     let remarks = ExcerptRemarks { statement: "要点".into(), note: String::new(), tags: vec![child, tag] };
     let new = NewExcerpt { article, at, remarks };
-    check(&mut library, Deed::AddExcerpt, |l| drop(l.add_excerpt(&new).unwrap()));
+    check(&mut library, Deed::AddExcerpt, |l| {
+        l.add_excerpt(&new).unwrap();
+    });
     let excerpt = library.bulletin(bulletin).unwrap().unwrap().articles[0].excerpts[0].excerpt.id;
     let remarks = ExcerptRemarks { statement: "新要点".into(), note: "注".into(), tags: vec![tag] };
     check(&mut library, Deed::ChangeExcerpt, |l| l.update_excerpt(excerpt, &remarks).unwrap());
@@ -65,7 +71,9 @@ fn every_deed_is_undone_and_redone() {
     edit.indicator = "人才数".into();
     check(&mut library, Deed::EditStatistic, |l| l.edit_statistic(statistic.id, &edit).unwrap());
     check(&mut library, Deed::ReviewMeasure, |l| l.set_measure_state(measure.id, ReviewState::Rejected).unwrap());
-    check(&mut library, Deed::AddBrief, |l| drop(l.add_brief("建议", None, "正文").unwrap()));
+    check(&mut library, Deed::AddBrief, |l| {
+        l.add_brief("建议", None, "正文").unwrap();
+    });
     let brief = library.briefs().unwrap()[0].id;
     check(&mut library, Deed::SetBriefState, |l| l.set_brief_state(brief, BriefState::Submitted).unwrap());
     check(&mut library, Deed::DeleteBrief, |l| l.delete_brief(brief).unwrap());
