@@ -99,6 +99,12 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         found.compared = true;
         return rest;
     }
+    // 提高到2020年的: the time stands between the verb and the figure.
+    if let Some(rest) = core.strip_suffix('的') {
+        if moments.iter().any(|m| m.at.end == base + rest.len() && m.at.start >= base) {
+            return rest;
+        }
+    }
     if let Some((word, ())) = lexicons.links.at_end(core) {
         found.linked = true;
         return &core[..core.len() - word.len()];
@@ -194,6 +200,9 @@ pub(crate) fn trim_start<'t>(text: &str, core: &'t str, moments: &[Moment], lexi
 fn opens_alone(word: &str, after: &str) -> bool {
     let inside = match word {
         "共" => "享同建青产鸣赢",
+        "对" => "外口接比象手照标应",
+        "到" => "账岗位货",
+        "按" => "揭时",
         "和" => "谐平田解政",
         "已" | "并" | "且" => "网购",
         "通" | "还" => "原",
@@ -211,7 +220,8 @@ pub(crate) fn object<'t>(core: &'t str, lexicons: &Lexicons) -> &'t str {
     let mut rest = core;
     while let Some((word, Action::Generic)) = lexicons.actions.at_start(rest) {
         let after = rest[word.len()..].trim_start_matches('了');
-        if after.chars().count() < 2 {
+        // 集聚企业 is said better than 企业.
+        if after.chars().count() < 4 {
             break;
         }
         rest = after;
@@ -295,14 +305,17 @@ pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
     {
         return false;
     }
-    !lexicons.actions.at_start(right).is_some_and(|(_, action)| action == Action::State)
+    !lexicons.actions.at_start(right).is_some_and(|(_, action)| matches!(action, Action::State | Action::Grant))
 }
 
-/// Whether a name means nothing without what stands before it: 占比, 数量, 合同金额.
+/// Whether a name means nothing without what stands before it: 占比, 数量, 参评率.
 pub(crate) fn is_dependent(core: &str, lexicons: &Lexicons) -> bool {
     let count = core.chars().count();
-    count <= 2
-        || count <= 3 && core.ends_with('率')
-        || lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate == Rate::Dependent)
-        || lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate != Rate::Dependent)
+    let listed = lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate != Rate::Grant);
+    count <= 1 || core.starts_with('占') || count <= 3 && core.ends_with('率') || listed
+}
+
+/// Whether a name only says that something is given: 奖励, 一次性补助.
+pub(crate) fn is_grant(core: &str, lexicons: &Lexicons) -> bool {
+    lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate == Rate::Grant)
 }

@@ -80,6 +80,8 @@ pub(crate) enum Rate {
     Fall,
     /// Means nothing without what stands before it: 占比, 数量.
     Dependent,
+    /// What is given: 奖励, 补助.
+    Grant,
 }
 
 /// How a sentence is meant.
@@ -306,6 +308,7 @@ impl Lexicons {
                 ("growth", Rate::Growth),
                 ("fall", Rate::Fall),
                 ("dependent", Rate::Dependent),
+                ("grant", Rate::Grant),
             ])?),
             ranks: List::of(files, "ranks.txt")?.plain(),
             names,

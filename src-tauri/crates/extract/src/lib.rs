@@ -55,7 +55,7 @@ impl<'a> Extractor<'a> {
         let sentences = clause::sentences(text);
         let titled = quantity::scan(&article.title, self.lexicons);
         let date = article.date.or(context.date);
-        let base = date.map(|date| date.year).or_else(|| period::own_year(&scan.moments));
+        let base = date.map(|date| date.year).or_else(|| period::own_year(&scan.moments, &titled.moments));
         let region = article.region.as_deref().or(context.region);
         let home = region.and_then(|name| self.gazetteer.by_full_name(name));
         let places = region::places(text, self.gazetteer, home);
@@ -91,7 +91,7 @@ pub fn year_of(bulletin: &Bulletin, lexicons: &Lexicons) -> Option<PartialDate> 
         let years = bulletin.articles.iter().flat_map(|article| {
             let text = quantity::scan(&article.text, lexicons).moments;
             let title = quantity::scan(&article.title, lexicons).moments;
-            period::own_year(&text).into_iter().chain(period::own_year(&title)).collect::<Vec<_>>()
+            period::own_year(&text, &title)
         });
         years.max().and_then(|year| PartialDate::new(year, None, None))
     })

@@ -42,6 +42,15 @@ impl Clock {
         self.carried = None;
     }
 
+    /// Whether a moment that names its year stands between two places: 由2015年的52.1%.
+    pub fn states_year(&self, from: usize, to: usize, moments: &[Moment]) -> bool {
+        let first = moments.partition_point(|m| m.at.start < from);
+        let mut within = moments[first..].iter().take_while(|m| m.at.end <= to);
+        within.any(|m| {
+            m.year != Year::Open && !matches!(m.sense, Sense::Base | Sense::Vague) && to - m.at.end <= '的'.len_utf8()
+        })
+    }
+
     /// The five-year plan that a sentence names before its figure: `“十四五”规划……明确`.
     pub fn plan(&self, sentence: &Sentence, figure: usize, moments: &[Moment]) -> Option<Period> {
         let first = moments.partition_point(|m| m.at.start < sentence.at.start);
@@ -153,16 +162,20 @@ fn until_year(moment: &Moment) -> impl Fn(Period) -> Period {
     }
 }
 
-/// The year a text speaks from: the latest that it names as past or present, not as the end of a plan.
-pub(crate) fn own_year(moments: &[Moment]) -> Option<i32> {
-    moments
-        .iter()
-        .filter(|m| matches!(m.sense, Sense::Plain | Sense::Since | Sense::AsOf) && !matches!(m.part, Part::Years(_)))
-        .filter_map(|m| match m.year {
-            Year::Given(year) => Some(year),
-            _ => None,
-        })
-        .max()
+/// The year a text speaks from: the latest that it or its title names as past or present, not as the end of a plan.
+pub(crate) fn own_year(text: &[Moment], title: &[Moment]) -> Option<i32> {
+    let spoken =
+        |m: &&Moment| matches!(m.sense, Sense::Plain | Sense::Since | Sense::AsOf) && !matches!(m.part, Part::Years(_));
+    let years = text.iter().chain(title).filter(spoken).filter_map(|m| match m.year {
+        Year::Given(year) => Some(year),
+        _ => None,
+    });
+    // A five-year plan is written in its first year at the earliest.
+    let plans = title.iter().filter(|m| matches!(m.part, Part::Years(_))).filter_map(|m| match m.year {
+        Year::Given(first) => Some(first),
+        _ => None,
+    });
+    years.chain(plans).max()
 }
 
 /// The period that the title or the first sentence sets for a whole article: `2023年，某某厅深入实施……`.

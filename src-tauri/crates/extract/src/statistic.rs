@@ -254,6 +254,7 @@ fn read_clause(
             antecedent: drafts.get(paragraph_start..).and_then(<[Draft]>::last).map(|draft| draft.base.as_str()),
             part_of: view.text[sentence.at.clone()].trim_start().starts_with("其中"),
             series,
+            last: offset + 1 == quantities.len(),
         };
         let (mut draft, consumed) = describe(view, quantity, &around);
         draft.quantity = figures.start + offset;
@@ -275,7 +276,7 @@ fn read_clause(
         let (period, found) = clock.period(sentence, clause, quantity.at.start, last_end, &view.scan.moments);
         (draft.period, draft.found) = (period, found);
         aim(view, sentence, clause, quantity, ahead, clock, &before, &mut draft);
-        if before.from {
+        if before.from && !clock.states_year(left_from_here, quantity.at.start, &view.scan.moments) {
             draft.period = None;
         }
         drafts.push(draft);
@@ -298,6 +299,8 @@ struct Around<'a> {
     /// What the last figure of the paragraph measured.
     antecedent: Option<&'a str>,
     series: bool,
+    /// Whether no other figure follows in the clause.
+    last: bool,
 }
 
 /// Names too short to stand alone take what is said of the whole list: `167家企业和130名科技人员享受政策红利`.
@@ -308,6 +311,7 @@ fn share_predicate(view: &View<'_, '_>, clause: &Range<usize>, from: usize, draf
         return;
     }
     let said = view.text[from..clause.end].trim();
+    let said = &said[..said.find(['”', '’']).unwrap_or(said.len())];
     if said.chars().count() < 2 || said.chars().count() > LONGEST {
         return;
     }
@@ -360,6 +364,9 @@ fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around<'_>) -> (D
     let (base, suffix) = match kind {
         StatisticKind::Rank => {
             let (what, scope) = rank_parts(core, lexicons);
+            let list = around.clause_before.clone().map(|clause| view.text[clause].trim_matches(['“', ' ']));
+            let list = list.filter(|list| list.starts_with('在') && list.ends_with('中') && what.chars().count() <= 8);
+            let what = list.unwrap_or(what);
             let base = name.or_antecedent(
                 view,
                 indicator::trim_start(view.text, listing(what), &view.scan.moments, lexicons),
@@ -432,10 +439,15 @@ impl Name {
     /// A name, or what the figure before it or the clause before it names where it means nothing alone.
     fn or_antecedent(&mut self, view: &View<'_, '_>, name: &str, around: &Around<'_>) -> String {
         let name = indicator::clean(view.text, name, &view.scan.moments, view.lexicons);
-        if !(name.is_empty() || indicator::is_dependent(name, view.lexicons)) {
+        let alone = !indicator::is_dependent(name, view.lexicons) && !indicator::is_grant(name, view.lexicons);
+        if !name.is_empty() && alone {
             return name.to_owned();
         }
         self.carried = true;
+        if indicator::is_grant(name, view.lexicons) {
+            let given_for = clause_before(view, around.clause_before.clone()).unwrap_or_default();
+            return format!("{}{name}", given_for.trim_end_matches('的'));
+        }
         let growth = around.before.trend.is_some();
         let above = match around.antecedent.filter(|_| around.in_sentence || growth || around.part_of) {
             Some(base) => base.to_owned(),
@@ -454,15 +466,20 @@ impl Name {
     fn of_level(&mut self, view: &View<'_, '_>, quantity: &Quantity, core: &str, around: &Around<'_>) -> String {
         const ALONE: usize = 4;
         let lexicons = view.lexicons;
-        let counted = !around.series || indicator::is_counted(around.right, lexicons);
-        let counted = counted && indicator::is_counted(around.right, lexicons);
+        let ratio = quantity.class == UnitClass::Percent;
+        let named = around.before.linked && !core.is_empty() && indicator::last_verb(core, lexicons).is_none();
+        let reached = around.right.starts_with('的') && named && !ratio;
+        let counted = !reached && indicator::is_counted(around.right, lexicons);
         let name = after_and_so_on(core);
+        // 是2015年的3.2倍 names nothing of its own.
+        let name = if quantity.class == UnitClass::Times && name.ends_with(['是', '为', '于']) { "" } else { name };
         if !counted {
             let long = shorten(indicator::object(name, lexicons), lexicons).trim_end_matches('的');
             return self.or_antecedent(view, if around.series { "" } else { long }, around);
         }
         let verb = indicator::last_verb(name, lexicons);
-        let mut behind = indicator::behind(around.right, ALONE, lexicons);
+        let alone = if verb.is_some_and(|(_, action)| action != Action::Pivot) && around.last { 16 } else { ALONE };
+        let mut behind = indicator::behind(around.right, alone, lexicons);
         let object = verb.is_some_and(|(_, action)| action != Action::Pivot);
         let short = indicator::before_preposition(around.right, behind);
         let mut spoken = false;
@@ -475,7 +492,6 @@ impl Name {
         }
         self.consumed = around.right.find(behind).map_or(0, |at| at + behind.len());
         self.number_first = true;
-        let ratio = quantity.class == UnitClass::Percent;
         if ratio
             && !around.before.linked
             && !indicator::is_dependent(name, lexicons)
@@ -494,7 +510,15 @@ impl Name {
                     format!("{}{behind}", indicator::object(&name[..subject.len() + word.len()], lexicons))
                 }
                 Action::Kept => format!("{word}{behind}"),
-                Action::Grant => format!("{}{behind}", subject.trim_start_matches(['对', '向', '为', '给'])),
+                Action::Grant => {
+                    let given_for = indicator::clean(view.text, subject, &view.scan.moments, lexicons);
+                    let given_for = if given_for.is_empty() {
+                        clause_before(view, around.clause_before.clone()).unwrap_or_default()
+                    } else {
+                        given_for.to_owned()
+                    };
+                    format!("{}{behind}", given_for.trim_end_matches('的'))
+                }
                 _ if spoken => format!("{word}{behind}"),
                 _ => behind.to_owned(),
             };
@@ -616,13 +640,17 @@ fn aim(
     let granted = ["给予", "奖励", "补助", "补贴", "资助"]
         .iter()
         .any(|word| part.contains(word) || view.text[quantity.at.end..clause.end.max(quantity.at.end)].contains(word));
-    let planned = ahead.part && !given && !granted && draft.kind != StatisticKind::Rank;
+    let past = matches!(draft.found, Found::Clause | Found::Sentence)
+        && draft.period.zip(clock.base).is_some_and(|(period, base)| period.last_year() < base);
+    let planned = ahead.part && !past && !given && !granted && draft.kind != StatisticKind::Rank;
     let ranked = draft.kind == StatisticKind::Rank;
     if !said && (ranked || !planned) {
         return;
     }
     if let (StatisticKind::Growth | StatisticKind::Change, Some((word, _))) = (draft.kind, before.trend) {
-        draft.indicator = format!("{}{word}", draft.base);
+        if word != "翻" {
+            draft.indicator = format!("{}{word}", draft.base);
+        }
     }
     draft.kind = StatisticKind::Target;
     if draft.found != Found::Clause && draft.found != Found::Sentence {

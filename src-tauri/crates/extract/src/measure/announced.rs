@@ -9,7 +9,7 @@ use yaobao_model::Confidence;
 
 /// Verbs that bring a policy document or a programme into being.
 const ISSUED: &[&str] = &["印发", "出台", "制定", "发布", "颁布", "修订", "审议通过", "配套的是"];
-const STARTED: &[&str] = &["持续实施", "启动实施", "建立实施", "探索建立", "实施", "建立", "启动", "推出"];
+const STARTED: &[&str] = &["持续实施", "启动实施", "建立实施", "建立并实施", "探索建立"];
 /// What a programme is called.
 const PROGRAMMES: &[&str] = &["行动", "机制", "制度", "试点"];
 
