@@ -102,9 +102,16 @@ pub(crate) fn is_source_line(text: &str) -> bool {
         "发文机关",
         "【",
     ];
-    text.chars().count() <= 80
-        && !text.contains('。')
-        && (LABELS.iter().any(|label| text.trim_start_matches(['（', '(']).starts_with(label)) || is_date_line(text))
+    if text.len() > 240 || text.contains('。') {
+        return false;
+    }
+    let bare = text.trim_start_matches(['（', '(', ' ']);
+    let dated = || {
+        bare.starts_with(|ch: char| ch.is_ascii_digit())
+            && LABELS.iter().any(|label| bare.contains(label))
+            && date_in(bare).is_some()
+    };
+    LABELS.iter().any(|label| bare.starts_with(label)) || is_date_line(text) || dated()
 }
 
 /// The first date in a text, with year and month at least.

@@ -147,7 +147,7 @@ impl Reader {
         let is_tag = |c: char| c.is_ascii_alphabetic() || c == '/';
         if rest.starts_with('<') && rest[1..].starts_with(is_tag) {
             let end = tag_end(rest);
-            let tag = &rest[1..end.saturating_sub(1).max(1)];
+            let tag = rest[1..end].trim_end_matches('>');
             return end + self.tag(tag, &rest[end..]);
         }
         // A `<` that opens no tag is text.

@@ -72,7 +72,7 @@ fn cells(row: &str, start: u32) -> Traced {
     let mut at = start + 1;
     for (number, cell) in inner.split('|').enumerate() {
         if number > 0 {
-            all.push('\t', at - 1);
+            all.push('\t', Traced::ADDED);
         }
         all.append(&inline(cell, at).trimmed());
         at += cell.chars().count() as u32 + 1;

@@ -34,7 +34,11 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     for story in page.stories() {
         reading.drafts.push(story.draft(after, &mut reading.aside, &mut reading.doubts));
     }
-    reading.drafts.retain(|draft| !draft.title.is_empty() || !draft.body.is_empty());
+    let (drafts, empty): (Vec<Draft>, Vec<Draft>) =
+        reading.drafts.into_iter().partition(|draft| !draft.body.is_empty());
+    reading.drafts = drafts;
+    let rest = empty.into_iter().flat_map(|draft| draft.title_places.into_iter().chain(draft.byline_places));
+    reading.aside.extend(rest.map(|content| (Aside::Cover, content)));
     Some(reading)
 }
 

@@ -68,8 +68,9 @@ pub(crate) fn content(page: &Page) -> Content {
         if (first..=last).contains(&at) {
             continue;
         }
-        if !inside[at] || at >= end || is_link(block) || is_tool(text) {
-            let near = first != usize::MAX && at > last && at < last + 8 && !inside[at];
+        let editors = text.contains("责任编辑") && byline::is_source_line(text);
+        if !inside[at] || at >= end || is_link(block) || is_tool(text) || editors {
+            let near = first != usize::MAX && at > last && at < last + 8;
             if near && (byline::is_source_line(text) || byline::byline(text).is_some()) {
                 found.credits.push(block.content.clone());
             } else {
