@@ -1,221 +1,193 @@
 // Made from the Rust contract by `cargo xtask bindings`; do not edit.
 
 /**
- * A request or response with nothing in it.
+ * A run of an article to be marked.
  */
-export type Nothing = Record<symbol, never>;
+export type AddExcerptRequest = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The run.
+ */
+at: [number, number], 
+/**
+ * Core statement; may be empty.
+ */
+statement: string, 
+/**
+ * Note; may be empty.
+ */
+note: string, 
+/**
+ * Tags to give it.
+ */
+tags: Array<string>, };
 
 /**
- * What stands in the library, and where it lies.
+ * A tag to be made.
  */
-export type LibraryStatus = { 
+export type AddTagRequest = { 
 /**
- * Path of the library's file.
+ * The tag it shall stand under.
  */
-path: string, 
+parent: string | null, 
 /**
- * Version of the program.
+ * Its name.
  */
-version: string, 
+name: string, 
 /**
- * Number of bulletins.
+ * Colour as `#rrggbb`; empty for the next of the palette.
  */
-bulletins: number, 
-/**
- * Number of articles.
- */
-articles: number, 
-/**
- * Number of statistics that nobody has rejected.
- */
-statistics: number, 
-/**
- * Number of measures that nobody has rejected.
- */
-measures: number, 
-/**
- * Number of excerpts.
- */
-excerpts: number, 
-/**
- * Number of briefs.
- */
-briefs: number, };
+color: string, };
 
 /**
- * Names a file of the machine.
+ * One paragraph of an article.
  */
-export type PathRequest = { 
+export type ArticleBlock = { 
 /**
- * Its path.
+ * Its characters.
  */
-path: string, };
+at: [number, number], 
+/**
+ * What part it plays.
+ */
+role: ArticleBlockRole, 
+/**
+ * 1–4 for a heading, else 0.
+ */
+level: number, };
 
 /**
- * What checking the library found.
+ * What part a paragraph of an article plays.
  */
-export type VerifyReport = { 
-/**
- * Whether nothing is wrong.
- */
-sound: boolean, 
-/**
- * What is wrong, in Chinese, one line each.
- */
-problems: Array<string>, };
+export type ArticleBlockRole = "heading" | "paragraph" | "list-item" | "table-row";
 
 /**
- * Files and folders to bring in; folders are walked.
+ * One article with everything in it.
  */
-export type ImportRequest = { 
+export type ArticleDetail = { 
 /**
- * Their paths.
+ * Its identifier.
  */
-paths: Array<string>, };
-
-/**
- * A file that the library has already.
- */
-export type KnownFile = { 
-/**
- * Name of the file, without its folder.
- */
-file: string, 
-/**
- * The bulletin it is.
- */
-bulletin: string, 
-/**
- * That bulletin's title.
- */
-title: string, 
-/**
- * When that was brought in.
- */
-importedAt: number, };
-
-/**
- * A file that could not be read.
- */
-export type UnreadableFile = { 
-/**
- * Name of the file, without its folder.
- */
-file: string, 
-/**
- * What happened.
- */
-message: string, 
-/**
- * What to do.
- */
-hint: string, };
-
-/**
- * How much a finding matters.
- */
-export type Severity = "error" | "warning" | "hint";
-
-/**
- * One remark of a stage about its input.
- */
-export type Diagnostic = { 
-/**
- * How much it matters.
- */
-severity: Severity, 
-/**
- * Stable dotted code.
- */
-code: string, 
-/**
- * What was seen, in Chinese.
- */
-message: string, 
-/**
- * Where, in characters of the text it is about.
- */
-at: [number, number] | null, };
-
-/**
- * A file that was brought in.
- */
-export type ImportedFile = { 
-/**
- * Name of the file, without its folder.
- */
-file: string, 
-/**
- * The bulletin it became.
- */
-bulletin: string, 
+id: string, 
 /**
  * Its title.
  */
 title: string, 
 /**
- * Encoding it was read in.
+ * Reporters or authors as printed.
  */
-encoding: string, 
+byline: string | null, 
 /**
- * Number of articles.
+ * The date that it states for itself.
  */
-articles: number, 
+date: string | null, 
 /**
- * Number of statistics.
+ * The division it is about.
  */
-statistics: number, 
+region: string | null, 
 /**
- * Number of measures.
+ * Cleaned text, paragraphs joined by `\n`.
  */
-measures: number, 
+text: string, 
 /**
- * Whether a person should look at how it was read.
+ * Its paragraphs.
  */
-needsReview: boolean, 
+blocks: Array<ArticleBlock>, 
 /**
- * What there is to say about how it was read.
+ * Runs that the source sets in bold.
+ */
+emphasis: Array<[number, number]>, 
+/**
+ * Figures in it, in the order of the text.
+ */
+statistics: Array<StatisticRow>, 
+/**
+ * Measures in it, in the order of the text.
+ */
+measures: Array<MeasureRow>, 
+/**
+ * Excerpts of it, in the order of the text.
+ */
+excerpts: Array<ExcerptRow>, };
+
+/**
+ * One brief with its Markdown.
+ */
+export type BriefDetail = { 
+/**
+ * What the list says of it.
+ */
+row: BriefRow, 
+/**
+ * The whole Markdown file, front matter included.
+ */
+markdown: string, 
+/**
+ * What there is to say: what a template did not find in the library, keys that are not known.
  */
 diagnostics: Array<Diagnostic>, };
 
 /**
- * What became of an import: every file is in exactly one of the lists.
+ * One brief in a list.
  */
-export type ImportAccount = { 
+export type BriefRow = { 
 /**
- * Newly brought in.
+ * Its identifier.
  */
-added: Array<ImportedFile>, 
+id: string, 
 /**
- * In the library already, byte for byte.
+ * Its title.
  */
-known: Array<KnownFile>, 
+title: string, 
 /**
- * Not readable, and why.
+ * The serial's name and issue number as printed: `智库成果要报 第198期`.
  */
-unreadable: Array<UnreadableFile>, 
+issue: string, 
 /**
- * Whether the person stopped the import before its end.
+ * The template it was started from; empty for one taken in from a file.
  */
-cancelled: boolean, };
+template: string, 
+/**
+ * Where it stands on its way.
+ */
+state: BriefState, 
+/**
+ * Number of characters of its body, blanks and markup not counted.
+ */
+characters: number, 
+/**
+ * Number of facts of the library it uses.
+ */
+facts: number, 
+/**
+ * When it was last changed.
+ */
+updatedAt: number, };
 
 /**
- * A text that was pasted.
+ * Where a brief stands on its way.
  */
-export type ImportTextRequest = { 
-/**
- * The name it shall have in place of a file's name; empty for one made from its first line.
- */
-name: string, 
-/**
- * The text.
- */
-text: string, };
+export type BriefState = "draft" | "submitted" | "checked" | "final";
 
 /**
- * What sort of document a bulletin is.
+ * One bulletin with everything in it.
  */
-export type BulletinKind = "newspaper" | "digest" | "policy-document" | "brief" | "web-article";
+export type BulletinDetail = { 
+/**
+ * What the list says of it.
+ */
+row: BulletinRow, 
+/**
+ * What there is to say about how it was read.
+ */
+diagnostics: Array<Diagnostic>, 
+/**
+ * Its articles in reading order.
+ */
+articles: Array<ArticleDetail>, };
 
 /**
  * Which bulletins to list; an empty filter lists all.
@@ -241,6 +213,24 @@ offset: number,
  * How many to give at most; 0 for as many as fit a screen (200).
  */
 limit: number, };
+
+/**
+ * What sort of document a bulletin is.
+ */
+export type BulletinKind = "newspaper" | "digest" | "policy-document" | "brief" | "web-article";
+
+/**
+ * A part of the list of bulletins.
+ */
+export type BulletinPage = { 
+/**
+ * How many fit the filter.
+ */
+total: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<BulletinRow>, };
 
 /**
  * One bulletin in a list.
@@ -304,9 +294,132 @@ measures: number,
 excerpts: number, };
 
 /**
- * A part of the list of bulletins.
+ * What checking a brief found.
  */
-export type BulletinPage = { 
+export type CheckReport = { 
+/**
+ * Findings in the order of the text.
+ */
+findings: Array<FindingRow>, };
+
+/**
+ * How sure the program is of what it read.
+ */
+export type Confidence = "certain" | "likely" | "review";
+
+/**
+ * One remark of a stage about its input.
+ */
+export type Diagnostic = { 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Stable dotted code.
+ */
+code: string, 
+/**
+ * What was seen, in Chinese.
+ */
+message: string, 
+/**
+ * Where, in characters of the text it is about.
+ */
+at: [number, number] | null, };
+
+/**
+ * A statistic put right by a person; place and clause stay as they are.
+ */
+export type EditStatisticRequest = { 
+/**
+ * The statistic.
+ */
+id: string, 
+/**
+ * Its value as a decimal number: `132.77`.
+ */
+value: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * What is measured.
+ */
+indicator: string, 
+/**
+ * What the figure says of it.
+ */
+kind: StatisticKind, 
+/**
+ * Official full name of the division, or 全国.
+ */
+region: string | null, 
+/**
+ * The time it covers.
+ */
+period: string | null, };
+
+/**
+ * What the interface can act on.
+ */
+export type ErrorCode = "not-found" | "bad-request" | "unreadable" | "unwritable" | "in-use" | "library-locked" | "library-newer" | "library-damaged" | "library-read-only" | "disk-full" | "font-missing" | "template-wrong" | "cancelled" | "internal";
+
+/**
+ * Something that failed, said for a person.
+ */
+export type ErrorReport = { 
+/**
+ * What the interface can act on.
+ */
+code: ErrorCode, 
+/**
+ * What happened, in Chinese.
+ */
+message: string, 
+/**
+ * What to do, in Chinese.
+ */
+hint: string, 
+/**
+ * Technical detail to copy; may be empty.
+ */
+detail: string, };
+
+/**
+ * Which excerpts to list; an empty filter lists all.
+ */
+export type ExcerptFilter = { 
+/**
+ * Words that stand in the quotation, the core statement or the note.
+ */
+text: string, 
+/**
+ * Only with this tag or one under it.
+ */
+tag: string | null, 
+/**
+ * Only from an article about this division or one within it.
+ */
+region: string | null, 
+/**
+ * Only of this bulletin.
+ */
+bulletin: string | null, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give at most; 0 for 200.
+ */
+limit: number, };
+
+/**
+ * A part of the list of excerpts.
+ */
+export type ExcerptPage = { 
 /**
  * How many fit the filter.
  */
@@ -314,7 +427,220 @@ total: number,
 /**
  * Those asked for.
  */
-rows: Array<BulletinRow>, };
+rows: Array<ExcerptRow>, };
+
+/**
+ * One excerpt with its source.
+ */
+export type ExcerptRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The marked characters.
+ */
+quote: string, 
+/**
+ * Core statement; empty when none.
+ */
+statement: string, 
+/**
+ * Note; empty when none.
+ */
+note: string, 
+/**
+ * Its tags.
+ */
+tags: Array<string>, 
+/**
+ * The division that its article is about.
+ */
+region: string | null, 
+/**
+ * Its place in the article's text.
+ */
+at: [number, number], 
+/**
+ * When it was marked.
+ */
+createdAt: number, 
+/**
+ * Where it stands.
+ */
+source: SourceRow, };
+
+/**
+ * What was written.
+ */
+export type ExportAccount = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Number of pages; 0 for a Markdown file.
+ */
+pages: number, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * What there is to say about the layout and its fonts.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * A brief to be written to a file.
+ */
+export type ExportRequest = { 
+/**
+ * The whole Markdown file.
+ */
+markdown: string, 
+/**
+ * Where to write it; an existing file is replaced whole or not at all.
+ */
+path: string, };
+
+/**
+ * Which facts to list; an empty filter lists all that nobody has rejected.
+ */
+export type FactFilter = { 
+/**
+ * Words that stand in the indicator or the clause (statistics), in the head or the text (measures).
+ */
+text: string, 
+/**
+ * Only of this division or one within it.
+ */
+region: string | null, 
+/**
+ * Only of a period that begins with this: `2025` takes `2025-07` too. Statistics only.
+ */
+period: string | null, 
+/**
+ * Only of this kind. Statistics only.
+ */
+kind: StatisticKind | null, 
+/**
+ * Only in this state; without it all but the rejected ones.
+ */
+state: ReviewState | null, 
+/**
+ * Only of this bulletin.
+ */
+bulletin: string | null, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give at most; 0 for 200.
+ */
+limit: number, };
+
+/**
+ * What kind of thing a brief can use.
+ */
+export type FactKind = "statistic" | "measure" | "excerpt";
+
+/**
+ * One finding.
+ */
+export type FindingRow = { 
+/**
+ * Stable dotted id of its rule: `figure.unsourced`.
+ */
+rule: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * What is wrong, in Chinese.
+ */
+message: string, 
+/**
+ * Where, in characters of the Markdown file.
+ */
+at: [number, number], 
+/**
+ * What to write instead.
+ */
+suggestion: string | null, 
+/**
+ * What says so: a clause of a standard, 惯例, 本单位.
+ */
+source: string, };
+
+/**
+ * The font that stands for a role.
+ */
+export type FontRow = { 
+/**
+ * 仿宋, 楷体, 黑体, 小标宋 or 宋体.
+ */
+role: string, 
+/**
+ * Family of the font that is used.
+ */
+family: string, 
+/**
+ * Whether it came with the program (else it was found on this machine).
+ */
+bundled: boolean, 
+/**
+ * Families that step in for characters it lacks.
+ */
+fallbacks: Array<string>, };
+
+/**
+ * One hit.
+ */
+export type Hit = { 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * Identifier of the article, excerpt, measure, statistic or brief.
+ */
+id: string, 
+/**
+ * The bulletin it stands in; none for a brief.
+ */
+bulletin: string | null, 
+/**
+ * The article it stands in; none for a brief.
+ */
+article: string | null, 
+/**
+ * Title of the article or the brief.
+ */
+title: string, 
+/**
+ * The division it is about.
+ */
+region: string | null, 
+/**
+ * Its surroundings.
+ */
+snippet: string, 
+/**
+ * The words that were found, as runs of the snippet.
+ */
+marks: Array<[number, number]>, 
+/**
+ * The first of them, as a run of the article's text (or of the brief's Markdown).
+ */
+at: [number, number], };
+
+/**
+ * What a hit is.
+ */
+export type HitKind = "text" | "excerpt" | "measure" | "statistic" | "brief";
 
 /**
  * Names one thing of the library.
@@ -326,61 +652,190 @@ export type IdRequest = {
 id: string, };
 
 /**
- * What part a paragraph of an article plays.
+ * What became of an import: every file is in exactly one of the lists.
  */
-export type ArticleBlockRole = "heading" | "paragraph" | "list-item" | "table-row";
+export type ImportAccount = { 
+/**
+ * Newly brought in.
+ */
+added: Array<ImportedFile>, 
+/**
+ * In the library already, byte for byte.
+ */
+known: Array<KnownFile>, 
+/**
+ * Not readable, and why.
+ */
+unreadable: Array<UnreadableFile>, 
+/**
+ * Whether the person stopped the import before its end.
+ */
+cancelled: boolean, };
 
 /**
- * One paragraph of an article.
+ * Files and folders to bring in; folders are walked.
  */
-export type ArticleBlock = { 
+export type ImportRequest = { 
 /**
- * Its characters.
+ * Their paths.
  */
-at: [number, number], 
-/**
- * What part it plays.
- */
-role: ArticleBlockRole, 
-/**
- * 1–4 for a heading, else 0.
- */
-level: number, };
+paths: Array<string>, };
 
 /**
- * How sure the program is of what it read.
+ * A text that was pasted.
  */
-export type Confidence = "certain" | "likely" | "review";
+export type ImportTextRequest = { 
+/**
+ * The name it shall have in place of a file's name; empty for one made from its first line.
+ */
+name: string, 
+/**
+ * The text.
+ */
+text: string, };
 
 /**
- * What a person has said of a fact.
+ * A file that was brought in.
  */
-export type ReviewState = "proposed" | "accepted" | "edited" | "rejected";
-
+export type ImportedFile = { 
 /**
- * Where a fact or an excerpt stands.
+ * Name of the file, without its folder.
  */
-export type SourceRow = { 
+file: string, 
 /**
- * The bulletin.
+ * The bulletin it became.
  */
 bulletin: string, 
 /**
  * Its title.
  */
-bulletinTitle: string, 
+title: string, 
 /**
- * The article.
+ * Encoding it was read in.
  */
-article: string, 
+encoding: string, 
 /**
- * Its title.
+ * Number of articles.
  */
-articleTitle: string, 
+articles: number, 
 /**
- * Date of the article, or else of the bulletin.
+ * Number of statistics.
  */
-date: string | null, };
+statistics: number, 
+/**
+ * Number of measures.
+ */
+measures: number, 
+/**
+ * Whether a person should look at how it was read.
+ */
+needsReview: boolean, 
+/**
+ * What there is to say about how it was read.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * Markdown to put in at the cursor.
+ */
+export type Insertion = { 
+/**
+ * The Markdown.
+ */
+markdown: string, };
+
+/**
+ * A fact that shall be inserted.
+ */
+export type InsertionRequest = { 
+/**
+ * What it is.
+ */
+kind: FactKind, 
+/**
+ * Its identifier.
+ */
+id: string, };
+
+/**
+ * A file that the library has already.
+ */
+export type KnownFile = { 
+/**
+ * Name of the file, without its folder.
+ */
+file: string, 
+/**
+ * The bulletin it is.
+ */
+bulletin: string, 
+/**
+ * That bulletin's title.
+ */
+title: string, 
+/**
+ * When that was brought in.
+ */
+importedAt: number, };
+
+/**
+ * What stands in the library, and where it lies.
+ */
+export type LibraryStatus = { 
+/**
+ * Path of the library's file.
+ */
+path: string, 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Number of bulletins.
+ */
+bulletins: number, 
+/**
+ * Number of articles.
+ */
+articles: number, 
+/**
+ * Number of statistics that nobody has rejected.
+ */
+statistics: number, 
+/**
+ * Number of measures that nobody has rejected.
+ */
+measures: number, 
+/**
+ * Number of excerpts.
+ */
+excerpts: number, 
+/**
+ * Number of briefs.
+ */
+briefs: number, };
+
+/**
+ * The Markdown of a brief, saved or not.
+ */
+export type MarkdownRequest = { 
+/**
+ * The whole Markdown file.
+ */
+markdown: string, };
+
+/**
+ * A part of the list of measures.
+ */
+export type MeasurePage = { 
+/**
+ * How many fit the filter.
+ */
+total: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<MeasureRow>, };
 
 /**
  * One measure, as design.md § 3.1 writes it, with its identifier and source.
@@ -428,9 +883,327 @@ state: ReviewState,
 source: SourceRow, };
 
 /**
+ * A brief to be started.
+ */
+export type NewBriefRequest = { 
+/**
+ * Name of the template.
+ */
+template: string, 
+/**
+ * Answers to its prompts, by key.
+ */
+answers: { [key in string]: string }, };
+
+/**
+ * A request or response with nothing in it.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * The text of a bulletin as it was before cleaning.
+ */
+export type OriginalText = { 
+/**
+ * The text as decoded.
+ */
+text: string, };
+
+/**
+ * One heading of a brief.
+ */
+export type OutlineRow = { 
+/**
+ * 1–4.
+ */
+level: number, 
+/**
+ * Its text.
+ */
+title: string, 
+/**
+ * The page it stands on, counted from 1.
+ */
+page: number, 
+/**
+ * Its place in the Markdown file.
+ */
+at: [number, number], };
+
+/**
+ * Names a file of the machine.
+ */
+export type PathRequest = { 
+/**
+ * Its path.
+ */
+path: string, };
+
+/**
+ * What a long piece of work is doing.
+ */
+export type Phase = "gathering" | "importing";
+
+/**
+ * A place in the Markdown, if there is one.
+ */
+export type PlaceInBrief = { 
+/**
+ * Character of the Markdown file.
+ */
+at: number | null, };
+
+/**
+ * A place in the Markdown of a previewed brief.
+ */
+export type PlaceRequest = { 
+/**
+ * The layout.
+ */
+revision: string, 
+/**
+ * Character of the Markdown file.
+ */
+at: number, };
+
+/**
+ * A point of a page, if there is one.
+ */
+export type PointInPreview = { 
+/**
+ * Page counted from 1, and points from its left and top edge.
+ */
+point: [number, number, number] | null, };
+
+/**
+ * A point of a previewed page.
+ */
+export type PointRequest = { 
+/**
+ * The layout.
+ */
+revision: string, 
+/**
+ * Page, counted from 1.
+ */
+page: number, 
+/**
+ * Points from the left edge.
+ */
+x: number, 
+/**
+ * Points from the top edge.
+ */
+y: number, };
+
+/**
+ * A brief, laid out.
+ */
+export type Preview = { 
+/**
+ * Names this layout; part of the address of its page images: `page/REVISION/NUMBER?scale=2`, pages counted from 1.
+ */
+revision: string, 
+/**
+ * Number of pages.
+ */
+pages: number, 
+/**
+ * Width of a page in points.
+ */
+width: number, 
+/**
+ * Height of a page in points.
+ */
+height: number, 
+/**
+ * Headings with their page and place.
+ */
+outline: Array<OutlineRow>, 
+/**
+ * Number of characters of the body, blanks and markup not counted.
+ */
+characters: number, 
+/**
+ * What there is to say about the layout.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * How far a long piece of work has come.
+ */
+export type Progress = { 
+/**
+ * What is being done: `reading`, `storing`.
+ */
+phase: Phase, 
+/**
+ * Pieces done.
+ */
+done: number, 
+/**
+ * Pieces in all.
+ */
+total: number, 
+/**
+ * What is in hand, the name of a file.
+ */
+current: string, };
+
+/**
+ * One question of a template.
+ */
+export type PromptRow = { 
+/**
+ * The key its answer is given under.
+ */
+key: string, 
+/**
+ * What is asked.
+ */
+label: string, 
+/**
+ * The answer when nothing is said.
+ */
+default: string, 
+/**
+ * Whether there must be an answer.
+ */
+required: boolean, };
+
+/**
+ * What a person says of a fact.
+ */
+export type ReviewRequest = { 
+/**
+ * The statistic or measure.
+ */
+id: string, 
+/**
+ * What is said of it.
+ */
+state: ReviewState, };
+
+/**
+ * What a person has said of a fact.
+ */
+export type ReviewState = "proposed" | "accepted" | "edited" | "rejected";
+
+/**
+ * Markdown to be kept.
+ */
+export type SaveBriefRequest = { 
+/**
+ * The brief.
+ */
+id: string, 
+/**
+ * The whole Markdown file.
+ */
+markdown: string, };
+
+/**
+ * A part of the hits.
+ */
+export type SearchPage = { 
+/**
+ * How many hits there are.
+ */
+total: number, 
+/**
+ * Those asked for, best first.
+ */
+hits: Array<Hit>, };
+
+/**
+ * What to look for.
+ */
+export type SearchRequest = { 
+/**
+ * Words; several parted by blanks must all be there.
+ */
+text: string, 
+/**
+ * Only in these; empty for everywhere.
+ */
+kinds: Array<HitKind>, 
+/**
+ * Only about this division or one within it.
+ */
+region: string | null, 
+/**
+ * Only excerpts with this tag or one under it.
+ */
+tag: string | null, 
+/**
+ * How many hits to skip.
+ */
+offset: number, 
+/**
+ * How many hits to give at most; 0 for 50.
+ */
+limit: number, };
+
+/**
+ * How much a finding matters.
+ */
+export type Severity = "error" | "warning" | "hint";
+
+/**
+ * Where a fact or an excerpt stands.
+ */
+export type SourceRow = { 
+/**
+ * The bulletin.
+ */
+bulletin: string, 
+/**
+ * Its title.
+ */
+bulletinTitle: string, 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Its title.
+ */
+articleTitle: string, 
+/**
+ * Date of the article, or else of the bulletin.
+ */
+date: string | null, };
+
+/**
+ * One printed form.
+ */
+export type StationeryRow = { 
+/**
+ * Its name, as the front matter's 版式 gives it.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string, };
+
+/**
  * What a figure says of its indicator.
  */
 export type StatisticKind = "level" | "growth" | "share" | "rank" | "target" | "change";
+
+/**
+ * A part of the list of statistics.
+ */
+export type StatisticPage = { 
+/**
+ * How many fit the filter.
+ */
+total: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<StatisticRow>, };
 
 /**
  * One figure, as design.md § 3.1 writes it, with its identifier and source.
@@ -498,407 +1271,6 @@ state: ReviewState,
 source: SourceRow, };
 
 /**
- * One excerpt with its source.
- */
-export type ExcerptRow = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * The marked characters.
- */
-quote: string, 
-/**
- * Core statement; empty when none.
- */
-statement: string, 
-/**
- * Note; empty when none.
- */
-note: string, 
-/**
- * Its tags.
- */
-tags: Array<string>, 
-/**
- * The division that its article is about.
- */
-region: string | null, 
-/**
- * Its place in the article's text.
- */
-at: [number, number], 
-/**
- * When it was marked.
- */
-createdAt: number, 
-/**
- * Where it stands.
- */
-source: SourceRow, };
-
-/**
- * One article with everything in it.
- */
-export type ArticleDetail = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Reporters or authors as printed.
- */
-byline: string | null, 
-/**
- * The date that it states for itself.
- */
-date: string | null, 
-/**
- * The division it is about.
- */
-region: string | null, 
-/**
- * Cleaned text, paragraphs joined by `\n`.
- */
-text: string, 
-/**
- * Its paragraphs.
- */
-blocks: Array<ArticleBlock>, 
-/**
- * Runs that the source sets in bold.
- */
-emphasis: Array<[number, number]>, 
-/**
- * Figures in it, in the order of the text.
- */
-statistics: Array<StatisticRow>, 
-/**
- * Measures in it, in the order of the text.
- */
-measures: Array<MeasureRow>, 
-/**
- * Excerpts of it, in the order of the text.
- */
-excerpts: Array<ExcerptRow>, };
-
-/**
- * One bulletin with everything in it.
- */
-export type BulletinDetail = { 
-/**
- * What the list says of it.
- */
-row: BulletinRow, 
-/**
- * What there is to say about how it was read.
- */
-diagnostics: Array<Diagnostic>, 
-/**
- * Its articles in reading order.
- */
-articles: Array<ArticleDetail>, };
-
-/**
- * The text of a bulletin as it was before cleaning.
- */
-export type OriginalText = { 
-/**
- * The text as decoded.
- */
-text: string, };
-
-/**
- * What a hit is.
- */
-export type HitKind = "text" | "excerpt" | "measure" | "statistic" | "brief";
-
-/**
- * What to look for.
- */
-export type SearchRequest = { 
-/**
- * Words; several parted by blanks must all be there.
- */
-text: string, 
-/**
- * Only in these; empty for everywhere.
- */
-kinds: Array<HitKind>, 
-/**
- * Only about this division or one within it.
- */
-region: string | null, 
-/**
- * Only excerpts with this tag or one under it.
- */
-tag: string | null, 
-/**
- * How many hits to skip.
- */
-offset: number, 
-/**
- * How many hits to give at most; 0 for 50.
- */
-limit: number, };
-
-/**
- * One hit.
- */
-export type Hit = { 
-/**
- * What it is.
- */
-kind: HitKind, 
-/**
- * Identifier of the article, excerpt, measure, statistic or brief.
- */
-id: string, 
-/**
- * The bulletin it stands in; none for a brief.
- */
-bulletin: string | null, 
-/**
- * The article it stands in; none for a brief.
- */
-article: string | null, 
-/**
- * Title of the article or the brief.
- */
-title: string, 
-/**
- * The division it is about.
- */
-region: string | null, 
-/**
- * Its surroundings.
- */
-snippet: string, 
-/**
- * The words that were found, as runs of the snippet.
- */
-marks: Array<[number, number]>, 
-/**
- * The first of them, as a run of the article's text (or of the brief's Markdown).
- */
-at: [number, number], };
-
-/**
- * A part of the hits.
- */
-export type SearchPage = { 
-/**
- * How many hits there are.
- */
-total: number, 
-/**
- * Those asked for, best first.
- */
-hits: Array<Hit>, };
-
-/**
- * Which facts to list; an empty filter lists all that nobody has rejected.
- */
-export type FactFilter = { 
-/**
- * Words that stand in the indicator or the clause (statistics), in the head or the text (measures).
- */
-text: string, 
-/**
- * Only of this division or one within it.
- */
-region: string | null, 
-/**
- * Only of a period that begins with this: `2025` takes `2025-07` too. Statistics only.
- */
-period: string | null, 
-/**
- * Only of this kind. Statistics only.
- */
-kind: StatisticKind | null, 
-/**
- * Only in this state; without it all but the rejected ones.
- */
-state: ReviewState | null, 
-/**
- * Only of this bulletin.
- */
-bulletin: string | null, 
-/**
- * How many to skip.
- */
-offset: number, 
-/**
- * How many to give at most; 0 for 200.
- */
-limit: number, };
-
-/**
- * A part of the list of statistics.
- */
-export type StatisticPage = { 
-/**
- * How many fit the filter.
- */
-total: number, 
-/**
- * Those asked for.
- */
-rows: Array<StatisticRow>, };
-
-/**
- * A part of the list of measures.
- */
-export type MeasurePage = { 
-/**
- * How many fit the filter.
- */
-total: number, 
-/**
- * Those asked for.
- */
-rows: Array<MeasureRow>, };
-
-/**
- * What a person says of a fact.
- */
-export type ReviewRequest = { 
-/**
- * The statistic or measure.
- */
-id: string, 
-/**
- * What is said of it.
- */
-state: ReviewState, };
-
-/**
- * A statistic put right by a person; place and clause stay as they are.
- */
-export type EditStatisticRequest = { 
-/**
- * The statistic.
- */
-id: string, 
-/**
- * Its value as a decimal number: `132.77`.
- */
-value: string, 
-/**
- * Its unit.
- */
-unit: string, 
-/**
- * What is measured.
- */
-indicator: string, 
-/**
- * What the figure says of it.
- */
-kind: StatisticKind, 
-/**
- * Official full name of the division, or 全国.
- */
-region: string | null, 
-/**
- * The time it covers.
- */
-period: string | null, };
-
-/**
- * Which excerpts to list; an empty filter lists all.
- */
-export type ExcerptFilter = { 
-/**
- * Words that stand in the quotation, the core statement or the note.
- */
-text: string, 
-/**
- * Only with this tag or one under it.
- */
-tag: string | null, 
-/**
- * Only from an article about this division or one within it.
- */
-region: string | null, 
-/**
- * Only of this bulletin.
- */
-bulletin: string | null, 
-/**
- * How many to skip.
- */
-offset: number, 
-/**
- * How many to give at most; 0 for 200.
- */
-limit: number, };
-
-/**
- * A part of the list of excerpts.
- */
-export type ExcerptPage = { 
-/**
- * How many fit the filter.
- */
-total: number, 
-/**
- * Those asked for.
- */
-rows: Array<ExcerptRow>, };
-
-/**
- * A run of an article to be marked.
- */
-export type AddExcerptRequest = { 
-/**
- * The article.
- */
-article: string, 
-/**
- * The run.
- */
-at: [number, number], 
-/**
- * Core statement; may be empty.
- */
-statement: string, 
-/**
- * Note; may be empty.
- */
-note: string, 
-/**
- * Tags to give it.
- */
-tags: Array<string>, };
-
-/**
- * What an excerpt shall say from now on.
- */
-export type UpdateExcerptRequest = { 
-/**
- * The excerpt.
- */
-id: string, 
-/**
- * Core statement.
- */
-statement: string, 
-/**
- * Note.
- */
-note: string, 
-/**
- * All of its tags.
- */
-tags: Array<string>, };
-
-/**
  * One tag.
  */
 export type TagRow = { 
@@ -924,21 +1296,59 @@ color: string,
 excerpts: number, };
 
 /**
- * A tag to be made.
+ * One template.
  */
-export type AddTagRequest = { 
+export type TemplateRow = { 
 /**
- * The tag it shall stand under.
- */
-parent: string | null, 
-/**
- * Its name.
+ * Its name: `智库成果要报`.
  */
 name: string, 
 /**
- * Colour as `#rrggbb`; empty for the next of the palette.
+ * What it is for.
  */
-color: string, };
+description: string, 
+/**
+ * What it asks before a brief is started.
+ */
+prompts: Array<PromptRow>, };
+
+/**
+ * A file that could not be read.
+ */
+export type UnreadableFile = { 
+/**
+ * Name of the file, without its folder.
+ */
+file: string, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+/**
+ * What an excerpt shall say from now on.
+ */
+export type UpdateExcerptRequest = { 
+/**
+ * The excerpt.
+ */
+id: string, 
+/**
+ * Core statement.
+ */
+statement: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * All of its tags.
+ */
+tags: Array<string>, };
 
 /**
  * What a tag shall be called from now on.
@@ -958,427 +1368,17 @@ name: string,
 color: string, };
 
 /**
- * One question of a template.
+ * What checking the library found.
  */
-export type PromptRow = { 
+export type VerifyReport = { 
 /**
- * The key its answer is given under.
+ * Whether nothing is wrong.
  */
-key: string, 
+sound: boolean, 
 /**
- * What is asked.
+ * What is wrong, in Chinese, one line each.
  */
-label: string, 
-/**
- * The answer when nothing is said.
- */
-default: string, 
-/**
- * Whether there must be an answer.
- */
-required: boolean, };
-
-/**
- * One template.
- */
-export type TemplateRow = { 
-/**
- * Its name: `智库成果要报`.
- */
-name: string, 
-/**
- * What it is for.
- */
-description: string, 
-/**
- * What it asks before a brief is started.
- */
-prompts: Array<PromptRow>, };
-
-/**
- * One printed form.
- */
-export type StationeryRow = { 
-/**
- * Its name, as the front matter's 版式 gives it.
- */
-name: string, 
-/**
- * What it is for.
- */
-description: string, };
-
-/**
- * Where a brief stands on its way.
- */
-export type BriefState = "draft" | "submitted" | "checked" | "final";
-
-/**
- * One brief in a list.
- */
-export type BriefRow = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * The serial's name and issue number as printed: `智库成果要报 第198期`.
- */
-issue: string, 
-/**
- * The template it was started from; empty for one taken in from a file.
- */
-template: string, 
-/**
- * Where it stands on its way.
- */
-state: BriefState, 
-/**
- * Number of characters of its body, blanks and markup not counted.
- */
-characters: number, 
-/**
- * Number of facts of the library it uses.
- */
-facts: number, 
-/**
- * When it was last changed.
- */
-updatedAt: number, };
-
-/**
- * A brief to be started.
- */
-export type NewBriefRequest = { 
-/**
- * Name of the template.
- */
-template: string, 
-/**
- * Answers to its prompts, by key.
- */
-answers: { [key in string]: string }, };
-
-/**
- * One brief with its Markdown.
- */
-export type BriefDetail = { 
-/**
- * What the list says of it.
- */
-row: BriefRow, 
-/**
- * The whole Markdown file, front matter included.
- */
-markdown: string, 
-/**
- * What there is to say: what a template did not find in the library, keys that are not known.
- */
-diagnostics: Array<Diagnostic>, };
-
-/**
- * Markdown to be kept.
- */
-export type SaveBriefRequest = { 
-/**
- * The brief.
- */
-id: string, 
-/**
- * The whole Markdown file.
- */
-markdown: string, };
-
-/**
- * What kind of thing a brief can use.
- */
-export type FactKind = "statistic" | "measure" | "excerpt";
-
-/**
- * A fact that shall be inserted.
- */
-export type InsertionRequest = { 
-/**
- * What it is.
- */
-kind: FactKind, 
-/**
- * Its identifier.
- */
-id: string, };
-
-/**
- * Markdown to put in at the cursor.
- */
-export type Insertion = { 
-/**
- * The Markdown.
- */
-markdown: string, };
-
-/**
- * The Markdown of a brief, saved or not.
- */
-export type MarkdownRequest = { 
-/**
- * The whole Markdown file.
- */
-markdown: string, };
-
-/**
- * One finding.
- */
-export type FindingRow = { 
-/**
- * Stable dotted id of its rule: `figure.unsourced`.
- */
-rule: string, 
-/**
- * How much it matters.
- */
-severity: Severity, 
-/**
- * What is wrong, in Chinese.
- */
-message: string, 
-/**
- * Where, in characters of the Markdown file.
- */
-at: [number, number], 
-/**
- * What to write instead.
- */
-suggestion: string | null, 
-/**
- * What says so: a clause of a standard, 惯例, 本单位.
- */
-source: string, };
-
-/**
- * What checking a brief found.
- */
-export type CheckReport = { 
-/**
- * Findings in the order of the text.
- */
-findings: Array<FindingRow>, };
-
-/**
- * One heading of a brief.
- */
-export type OutlineRow = { 
-/**
- * 1–4.
- */
-level: number, 
-/**
- * Its text.
- */
-title: string, 
-/**
- * The page it stands on, counted from 1.
- */
-page: number, 
-/**
- * Its place in the Markdown file.
- */
-at: [number, number], };
-
-/**
- * A brief, laid out.
- */
-export type Preview = { 
-/**
- * Names this layout; part of the address of its page images: `page/REVISION/NUMBER?scale=2`, pages counted from 1.
- */
-revision: string, 
-/**
- * Number of pages.
- */
-pages: number, 
-/**
- * Width of a page in points.
- */
-width: number, 
-/**
- * Height of a page in points.
- */
-height: number, 
-/**
- * Headings with their page and place.
- */
-outline: Array<OutlineRow>, 
-/**
- * Number of characters of the body, blanks and markup not counted.
- */
-characters: number, 
-/**
- * What there is to say about the layout.
- */
-diagnostics: Array<Diagnostic>, };
-
-/**
- * A point of a previewed page.
- */
-export type PointRequest = { 
-/**
- * The layout.
- */
-revision: string, 
-/**
- * Page, counted from 1.
- */
-page: number, 
-/**
- * Points from the left edge.
- */
-x: number, 
-/**
- * Points from the top edge.
- */
-y: number, };
-
-/**
- * A place in the Markdown, if there is one.
- */
-export type PlaceInBrief = { 
-/**
- * Character of the Markdown file.
- */
-at: number | null, };
-
-/**
- * A place in the Markdown of a previewed brief.
- */
-export type PlaceRequest = { 
-/**
- * The layout.
- */
-revision: string, 
-/**
- * Character of the Markdown file.
- */
-at: number, };
-
-/**
- * A point of a page, if there is one.
- */
-export type PointInPreview = { 
-/**
- * Page counted from 1, and points from its left and top edge.
- */
-point: [number, number, number] | null, };
-
-/**
- * A brief to be written to a file.
- */
-export type ExportRequest = { 
-/**
- * The whole Markdown file.
- */
-markdown: string, 
-/**
- * Where to write it; an existing file is replaced whole or not at all.
- */
-path: string, };
-
-/**
- * What was written.
- */
-export type ExportAccount = { 
-/**
- * Where it lies.
- */
-path: string, 
-/**
- * Number of pages; 0 for a Markdown file.
- */
-pages: number, 
-/**
- * Size in bytes.
- */
-bytes: number, 
-/**
- * What there is to say about the layout and its fonts.
- */
-diagnostics: Array<Diagnostic>, };
-
-/**
- * The font that stands for a role.
- */
-export type FontRow = { 
-/**
- * 仿宋, 楷体, 黑体, 小标宋 or 宋体.
- */
-role: string, 
-/**
- * Family of the font that is used.
- */
-family: string, 
-/**
- * Whether it came with the program (else it was found on this machine).
- */
-bundled: boolean, 
-/**
- * Families that step in for characters it lacks.
- */
-fallbacks: Array<string>, };
-
-/**
- * What a long piece of work is doing.
- */
-export type Phase = "gathering" | "importing";
-
-/**
- * How far a long piece of work has come.
- */
-export type Progress = { 
-/**
- * What is being done: `reading`, `storing`.
- */
-phase: Phase, 
-/**
- * Pieces done.
- */
-done: number, 
-/**
- * Pieces in all.
- */
-total: number, 
-/**
- * What is in hand, the name of a file.
- */
-current: string, };
-
-/**
- * What the interface can act on.
- */
-export type ErrorCode = "not-found" | "bad-request" | "unreadable" | "unwritable" | "in-use" | "library-locked" | "library-newer" | "library-damaged" | "library-read-only" | "disk-full" | "font-missing" | "template-wrong" | "cancelled" | "internal";
-
-/**
- * Something that failed, said for a person.
- */
-export type ErrorReport = { 
-/**
- * What the interface can act on.
- */
-code: ErrorCode, 
-/**
- * What happened, in Chinese.
- */
-message: string, 
-/**
- * What to do, in Chinese.
- */
-hint: string, 
-/**
- * Technical detail to copy; may be empty.
- */
-detail: string, };
+problems: Array<string>, };
 
 /** Every command with what it is asked and what it answers. */
 export interface Commands {

@@ -2,18 +2,15 @@
 
 use crate::contract::*;
 use std::any::TypeId;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// The text of `ui/src/contract.ts`: every type of the contract, and the map from command to request and response.
 #[must_use]
 pub fn typescript() -> String {
-    let mut types = Declarations {
-        config: Config::new().with_large_int("number"),
-        seen: HashSet::new(),
-        text: String::from("// Made from the Rust contract by `cargo xtask bindings`; do not edit.\n"),
-    };
+    let mut types =
+        Declarations { config: Config::new().with_large_int("number"), seen: HashSet::new(), texts: BTreeMap::new() };
     let mut commands = String::from(
         "\n/** Every command with what it is asked and what it answers. */\nexport interface Commands {\n",
     );
@@ -36,14 +33,16 @@ pub fn typescript() -> String {
     types.visit::<Progress>();
     types.visit::<ErrorReport>();
     commands.push_str("}\n");
-    types.text + &commands
+    let head = String::from("// Made from the Rust contract by `cargo xtask bindings`; do not edit.\n");
+    types.texts.into_values().fold(head, |text, declaration| text + &declaration) + &commands
 }
 
-/// Declares every type once, those it is made of first.
+/// Declares every type once. By name, because the order in which a type names those it is made of differs from one
+/// build to the next.
 struct Declarations {
     config: Config,
     seen: HashSet<TypeId>,
-    text: String,
+    texts: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Declarations {
@@ -56,7 +55,7 @@ impl TypeVisitor for Declarations {
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
             let declaration = T::decl(&self.config);
-            writeln!(self.text, "\n{docs}export {declaration}").expect("writing to a string cannot fail");
+            self.texts.insert(T::name(&self.config), format!("\n{docs}export {declaration}\n"));
         }
     }
 }

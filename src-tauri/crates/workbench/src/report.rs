@@ -393,7 +393,8 @@ pub(crate) fn font_not_embeddable(role: &str, family: &str) -> Diagnostic {
 
 /// A font that should have come with the program and is not there.
 pub(crate) fn no_font(role: &str, file: &str, folder: Option<&Path>, error: &io::Error) -> ErrorReport {
-    let place = folder.map_or_else(|| "没有找到字体文件夹".to_owned(), |folder| format!("{} 中没有", folder.display()));
+    let place =
+        folder.map_or_else(|| "没有找到字体文件夹".to_owned(), |folder| format!("{} 中没有这个文件", folder.display()));
     let made = report(
         ErrorCode::FontMissing,
         format!("缺少{role}字体 {file}：{place}。"),
@@ -418,4 +419,89 @@ pub(crate) fn export(error: &ExportError) -> ErrorReport {
         _ => report(ErrorCode::Internal, "没有排出这份要报。", "请把技术细节发给维护人员。"),
     };
     because(made, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+    use yaobao_store::{BriefUse, Deed};
+
+    fn is_chinese(text: &str) -> bool {
+        text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && text.ends_with('。')
+    }
+
+    /// Says what happened and what to do, in Chinese, and is not empty-handed about the cause.
+    fn check(report: &ErrorReport) {
+        assert!(is_chinese(&report.message), "{report:?}");
+        assert!(is_chinese(&report.hint), "{report:?}");
+        assert!(!report.message.contains("Error"), "{report:?}");
+    }
+
+    #[test]
+    fn every_trouble_with_the_library_is_said_in_chinese() {
+        let path = || PathBuf::from("资料库.yaobao");
+        let brief = BriefUse { id: yaobao_model::BriefId::from_parts(1, 1), title: "某题".to_owned() };
+        let errors = [
+            StoreError::Missing { path: path() },
+            StoreError::AlreadyThere { path: path() },
+            StoreError::NotALibrary,
+            StoreError::NewerFormat { found: 9, supported: 1 },
+            StoreError::Locked,
+            StoreError::ReadOnly,
+            StoreError::Corrupt { detail: "page 3".to_owned() },
+            StoreError::DiskFull,
+            StoreError::NoSuch { what: "statistic", id: "01J9Z3".to_owned() },
+            StoreError::InUse { briefs: vec![brief] },
+            StoreError::CannotUndo { deed: Deed::AddTag },
+            StoreError::NameTaken { name: "人才".to_owned() },
+            StoreError::TagUnderItself,
+            StoreError::NoSuchPlace { start: 3, end: 1 },
+            StoreError::Io { path: path(), source: io::ErrorKind::PermissionDenied.into() },
+            StoreError::Io { path: path(), source: io::ErrorKind::TimedOut.into() },
+        ];
+        for error in errors {
+            check(&error.into());
+        }
+    }
+
+    #[test]
+    fn every_trouble_with_a_file_is_said_in_chinese() {
+        let path = Path::new("要报.pdf");
+        for kind in [
+            io::ErrorKind::NotFound,
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::IsADirectory,
+            io::ErrorKind::StorageFull,
+            io::ErrorKind::ReadOnlyFilesystem,
+            io::ErrorKind::AlreadyExists,
+            io::ErrorKind::Other,
+        ] {
+            check(&unreadable(path, &kind.into()));
+            check(&unwritable(path, &kind.into()));
+        }
+        check(&too_large(path, 600 << 20, 512 << 20));
+        check(&no_font("仿宋", "FandolFang-Regular.otf", None, &io::ErrorKind::NotFound.into()));
+    }
+
+    #[test]
+    fn every_document_that_cannot_be_read_is_explained() {
+        for error in [
+            IngestError::Empty,
+            IngestError::Binary,
+            IngestError::Unsupported { format: "JPEG" },
+            IngestError::Encrypted,
+            IngestError::Damaged { format: "DOCX", what: "no document.xml".to_owned() },
+            IngestError::TooLarge { format: "DOCX", limit: 1 << 30 },
+            IngestError::UnknownEncoding { name: "EBCDIC".to_owned() },
+        ] {
+            check(&unread(&error));
+        }
+    }
+
+    #[test]
+    fn the_cause_is_kept_for_those_who_can_use_it() {
+        let error = StoreError::Io { path: PathBuf::from("a"), source: io::Error::other("bus fault") };
+        assert_eq!(ErrorReport::from(error).detail, "cannot reach a: bus fault");
+    }
 }

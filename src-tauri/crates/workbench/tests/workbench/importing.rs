@@ -1,0 +1,112 @@
+//! Bringing documents in.
+
+use crate::bench::{BULLETIN, Bench, repository};
+use std::cell::RefCell;
+use std::fs::{self, File};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use yaobao_workbench::contract::{
+    BulletinFilter, HitKind, IdRequest, ImportRequest, ImportTextRequest, Phase, SearchRequest,
+};
+
+#[test]
+fn the_samples_come_in_and_can_be_searched() {
+    let bench = Bench::new();
+    let samples = fs::read_dir(repository().join("assets/samples")).expect("it is there");
+    let samples: Vec<PathBuf> = samples.map(|entry| entry.expect("it can be read").path()).collect();
+    let samples: Vec<PathBuf> = samples.into_iter().filter(|path| !path.ends_with("README.md")).collect();
+    let account = bench.import(&samples);
+    assert_eq!(account.added.len(), samples.len(), "{account:?}");
+    assert!(account.unreadable.is_empty(), "{:?}", account.unreadable);
+    let found = bench.workbench.search(&SearchRequest { text: "技术合同".to_owned(), ..SearchRequest::default() });
+    let found = found.expect("the library can be read");
+    assert!(found.total > 0);
+    let mut texts = found.hits.iter().filter(|hit| hit.kind == HitKind::Text);
+    assert!(texts.all(|hit| !hit.marks.is_empty()), "{:?}", found.hits);
+    assert!(!bench.statistics("技术合同").is_empty());
+}
+
+#[test]
+fn every_file_is_in_exactly_one_list() {
+    let bench = Bench::new();
+    bench.file("资料/甲.txt", BULLETIN);
+    bench.file("资料/下级/乙.txt", BULLETIN);
+    bench.file("资料/空.txt", "");
+    bench.file("资料/图.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0");
+    bench.file("资料/.DS_Store", "not a document");
+    bench.file("资料/~$甲.docx", "a lock file");
+    let account = bench.import(&[bench.folder.path().join("资料"), bench.folder.path().join("无.txt")]);
+    let added: Vec<&str> = account.added.iter().map(|file| file.file.as_str()).collect();
+    let known: Vec<&str> = account.known.iter().map(|file| file.file.as_str()).collect();
+    let unreadable: Vec<&str> = account.unreadable.iter().map(|file| file.file.as_str()).collect();
+    assert_eq!((added, known), (vec!["乙.txt"], vec!["甲.txt"]));
+    assert_eq!(unreadable, ["无.txt", "图.png", "空.txt"]);
+    assert!(account.unreadable.iter().all(|file| !file.message.is_empty() && !file.hint.is_empty()));
+    assert_eq!(account.known[0].title, account.added[0].title);
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_unread() {
+    let bench = Bench::new();
+    let path = bench.folder.path().join("大.txt");
+    File::create(&path).and_then(|file| file.set_len(600 << 20)).expect("a file with a hole can be made");
+    let account = bench.import(&[path]);
+    assert!(account.unreadable[0].message.contains("512 MB"), "{account:?}");
+}
+
+#[test]
+fn what_was_finished_stays_when_the_import_is_stopped() {
+    let bench = Bench::new();
+    let paths: Vec<String> = (0..20)
+        .map(|n| bench.file(&format!("{n:02}.txt"), format!("{BULLETIN}\n第{n}期")).to_string_lossy().into_owned())
+        .collect();
+    let calls = RefCell::new(0);
+    let account = bench.workbench.import(&ImportRequest { paths }, &|progress| {
+        *calls.borrow_mut() += 1;
+        if progress.done >= 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    let account = account.expect("stopping is no failure");
+    let kept = bench.workbench.bulletins(&BulletinFilter::default()).expect("the library can be read").total;
+    assert_eq!(kept, account.added.len());
+    // A machine that is done before the first word about progress cannot be stopped.
+    assert_eq!(account.cancelled, account.added.len() < 20, "{}", account.added.len());
+}
+
+#[test]
+fn progress_counts_up_to_its_end() {
+    let bench = Bench::new();
+    let path = bench.file("甲.txt", BULLETIN).to_string_lossy().into_owned();
+    let said = RefCell::new(Vec::new());
+    let import = bench.workbench.import(&ImportRequest { paths: vec![path] }, &|progress| {
+        said.borrow_mut().push((progress.phase, progress.done, progress.total));
+        ControlFlow::Continue(())
+    });
+    import.expect("it can be imported");
+    assert_eq!(said.into_inner().last(), Some(&(Phase::Importing, 1, 1)));
+}
+
+#[test]
+fn a_pasted_text_is_named_by_its_first_line() {
+    let bench = Bench::new();
+    let request = ImportTextRequest { name: String::new(), text: format!("\n{BULLETIN}") };
+    let account = bench.workbench.import_text(&request).expect("it is a text");
+    assert_eq!(account.added[0].file, "宁夏：完善技术转移体系.txt");
+    let empty = ImportTextRequest { name: String::new(), text: " \n".to_owned() };
+    assert!(bench.workbench.import_text(&empty).expect_err("there is nothing in it").message.contains("空"));
+}
+
+#[test]
+fn the_original_text_is_kept_as_it_was() {
+    let bench = Bench::with_a_bulletin();
+    let rows = bench.workbench.bulletins(&BulletinFilter::default()).expect("the library can be read").rows;
+    let id = IdRequest { id: rows[0].id.clone() };
+    assert_eq!(bench.workbench.bulletin_original(&id).expect("it is there").text, BULLETIN);
+    let detail = bench.workbench.bulletin(&id).expect("it is there");
+    let article = &detail.articles[0];
+    for statistic in &article.statistics {
+        let (start, end) = statistic.at;
+        let printed: String = article.text.chars().skip(start).take(end - start).collect();
+        assert_eq!(printed, statistic.figure, "a figure leads to the characters that it came from");
+    }
+    assert!(fs::metadata(bench.folder.path().join("资料库.yaobao")).is_ok());
+}
