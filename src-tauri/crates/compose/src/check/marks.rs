@@ -145,7 +145,9 @@ fn end(passage: &Passage) -> Option<Finding> {
     (is_sentence && !ends).then(|| {
         let at = passage.text.len() - passage.text.chars().next_back().map_or(0, char::len_utf8);
         let last = &passage.text[at..];
-        finding(&END, passage, at..passage.text.len(), "段末没有句末点号".to_owned(), Some(format!("{last}。")))
+        // A comma gives way to the stop, anything else is followed by it.
+        let right = if "，、,;".contains(last) { "。".to_owned() } else { format!("{last}。") };
+        finding(&END, passage, at..passage.text.len(), "段末没有句末点号".to_owned(), Some(right))
     })
 }
 

@@ -192,11 +192,12 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
     let terms = words::Terms::new(rules.terms, &words::TERM);
     let patterns: Vec<_> = pattern::READY.iter().filter(|ready| rules.is_on(ready.rule.info.id)).collect();
     let passages: Vec<_> = passages.iter().map(|passage| (passage, figures::read(passage, rules))).collect();
+    let mut series = series::Series::default();
     for (passage, read) in &passages {
         figures::look(passage, read, title, facts, &mut findings);
         sums::look(passage, read, &mut findings);
         marks::look(passage, &mut findings);
-        series::look(passage, &mut findings);
+        series.look(passage, &mut findings);
         words::TYPING.look(passage, &mut findings);
         words::repeated(passage, &mut findings);
         terms.look(passage, &mut findings);

@@ -1,6 +1,6 @@
 //! Items counted in running text: 一是…二是…, 首先…其次…, 三个方面.
 
-use super::passage::Passage;
+use super::passage::{Passage, Role};
 use super::{Finding, RuleInfo};
 use crate::heading::{numeral, ordinal_of};
 use regex::Regex;
@@ -19,7 +19,12 @@ pub(crate) const ORDER: RuleInfo = RuleInfo {
         "一是统一思想；二是压实责任；二是强化保障。",
         "二是压实责任；三是强化保障。",
     ],
-    right: &["一是统一思想；二是压实责任。", "一是甲；二是乙。此外，一是丙；二是丁。", "关键一是人才。"],
+    right: &[
+        "一是统一思想；二是压实责任。",
+        "一是甲；二是乙。此外，一是丙；二是丁。",
+        "关键一是人才。",
+        "一是甲。\n\n二是乙；三是丙。",
+    ],
 };
 
 pub(crate) const COUNT: RuleInfo = RuleInfo {
@@ -52,15 +57,40 @@ pub(crate) const STOPS: RuleInfo = RuleInfo {
     right: &["一是统一思想。提高认识。二是压实责任。", "一是统一思想，提高认识；二是压实责任。"],
 };
 
-/// Adds what is to be said of the series in one passage.
-pub(crate) fn look(passage: &Passage, findings: &mut Vec<Finding>) {
-    let items = items(&passage.text);
-    for series in items.chunk_by(|_, next| next.ordinal != 1) {
-        order(passage, series, findings);
-        stops(passage, series, findings);
-        count(passage, series, findings);
+/// Where the count of items stands: a series may have a paragraph for each item.
+#[derive(Default)]
+pub(crate) struct Series {
+    before: u32,
+}
+
+impl Series {
+    /// Adds what is to be said of the series in the next passage.
+    pub(crate) fn look(&mut self, passage: &Passage, findings: &mut Vec<Finding>) {
+        if matches!(passage.role, Role::Heading(_)) {
+            self.before = 0;
+        }
+        let items = items(&passage.text);
+        for series in items.chunk_by(|_, next| next.ordinal != 1) {
+            self.order(passage, series, findings);
+            stops(passage, series, findings);
+            count(passage, series, findings);
+        }
+        mixed(passage, findings);
     }
-    mixed(passage, findings);
+
+    fn order(&mut self, passage: &Passage, series: &[Item], findings: &mut Vec<Finding>) {
+        for (position, item) in series.iter().enumerate() {
+            let before = std::mem::replace(&mut self.before, item.ordinal);
+            // What opens a paragraph may go on from any paragraph before it; only a series that begins in the middle with
+            // nothing before it is a mistake for certain.
+            let goes_on = position == 0 && (before > 0 || series.len() == 1);
+            if item.ordinal != before + 1 && item.ordinal != 1 && !goes_on {
+                let expected = numeral(before + 1);
+                let message = format!("这里应为“{expected}是”");
+                findings.push(finding(&ORDER, passage, item.bytes.clone(), message, Some(expected)));
+            }
+        }
+    }
 }
 
 /// A marker such as 二是 where an item begins.
@@ -71,30 +101,15 @@ struct Item {
 
 fn items(text: &str) -> Vec<Item> {
     static MARK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[。；：:;，）！？])\s*([一二三四五六七八九十]{1,3})是")
-            .expect("the pattern is tried by the tests")
+        // The first item may follow any word (主要做法有一是…) but those that end in 一 themselves.
+        let pattern = r"(?:^|[。；：:;，）！？])\s*([一二三四五六七八九十]{1,3})是|[^唯统之第单专合归如万十](一)是";
+        Regex::new(pattern).expect("the pattern is tried by the tests")
     });
     let item = |captures: regex::Captures<'_>| {
-        let numeral = captures.get(1)?;
+        let numeral = captures.get(1).or_else(|| captures.get(2))?;
         Some(Item { ordinal: ordinal_of(numeral.as_str())?, bytes: numeral.range() })
     };
     MARK.captures_iter(text).filter_map(item).collect()
-}
-
-fn order(passage: &Passage, series: &[Item], findings: &mut Vec<Finding>) {
-    // A single 一是 may be no series at all; where the count starts above one, an item is missing.
-    if series.len() < 2 {
-        return;
-    }
-    let mut before = 0;
-    for item in series {
-        if item.ordinal != before + 1 {
-            let expected = numeral(before + 1);
-            let message = format!("这里应为“{expected}是”");
-            findings.push(finding(&ORDER, passage, item.bytes.clone(), message, Some(expected)));
-        }
-        before = item.ordinal;
-    }
 }
 
 fn stops(passage: &Passage, series: &[Item], findings: &mut Vec<Finding>) {

@@ -53,7 +53,7 @@ pub(crate) const REPEATED: RuleInfo = RuleInfo {
     source: "语法",
     on: true,
     wrong: &["加快推进推进改革。", "各地区的的做法。", "加强了与与企业的联系。"],
-    right: &["一批一批推进。", "为了了解情况。", "目的的实现。", "的的确确。", "方方面面。"],
+    right: &["一批一批推进。", "为了了解情况。", "目的的实现。", "的的确确。", "方方面面。", "实干实干再实干。"],
 };
 
 /// Wrong words that stand for nothing else, and what was meant.
@@ -84,7 +84,7 @@ pub(crate) fn repeated(passage: &Passage, findings: &mut Vec<Finding>) {
         let at = |offset: usize| chars.get(start + offset).map(|&(_, c)| c);
         let word = |a: char, b: char| is_han(a) && is_han(b) && a != b && a != '一';
         let length = match (at(0), at(1), at(2), at(3)) {
-            (Some(a), Some(b), Some(c), Some(d)) if (a, b) == (c, d) && word(a, b) => 2,
+            (Some(a), Some(b), Some(c), Some(d)) if (a, b) == (c, d) && word(a, b) && at(4) != Some('再') => 2,
             (Some(a), Some(b), ..) if a == b && is_doubled_particle(a, &passage.text[..chars[start].0], at(2)) => 1,
             _ => continue,
         };
