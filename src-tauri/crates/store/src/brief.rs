@@ -278,9 +278,9 @@ fn text_of(db: &Connection, brief: &str) -> Result<String, StoreError> {
     Ok(db.prepare_cached(include_str!("brief/latest.sql"))?.query_row([brief], |row| row.get(1))?)
 }
 
-/// A key in the search index that puts a brief among the newest.
+/// A number in the search index that puts a brief among the newest.
 fn new_entry(now: &Act<'_>) -> Result<i64, StoreError> {
-    index::new_key(&now.db, SubjectKind::Brief, index::day_of(None, now.at))
+    index::new_number(&now.db, SubjectKind::Brief, index::day_of(None, now.at))
 }
 
 /// Sets the title of a brief, and when that or its text has changed also the time and the rank among search results.

@@ -9,7 +9,7 @@ use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::measure::{self, MeasureRow};
 use crate::row::{corrupt, date, parsed, span};
-use crate::search::index::{self, Keys, SubjectKind};
+use crate::search::index::{self, Numbers, SubjectKind};
 use crate::statistic::{self, NewFact, StatisticRow};
 use rusqlite::{Connection, OptionalExtension, Row};
 use yaobao_model::{
@@ -207,9 +207,9 @@ impl Library {
             );
         }
         if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            let (expression, past) = crate::search::articles_matching(text);
+            let (table, expression, past) = crate::search::articles_matching(text);
             conditions.add(
-                include_str!("bulletin/with_text.sql"),
+                &include_str!("bulletin/with_text.sql").replace("search_table", table),
                 [
                     expression.into(),
                     past.into(),
@@ -342,15 +342,15 @@ fn add_articles(
         let id = now.id(ArticleId::from_parts);
         let Extraction { statistics, measures } = extractions.get(place).unwrap_or(&nothing);
         let day = index::day_of(article.date.or(printed), now.at);
-        let mut keys = Keys::reserve(&now.db, day, statistics.len() + measures.len() + 1)?;
-        let entry = keys.last(SubjectKind::Article);
+        let mut numbers = Numbers::reserve(&now.db, day, statistics.len() + measures.len() + 1)?;
+        let entry = numbers.last(&now.db, SubjectKind::Article)?;
         article::insert(now, &NewArticle { id, entry, bulletin, version: 1, place, article })?;
         for (place, fact) in statistics.iter().enumerate().rev() {
-            let (new, entry) = (now.id(StatisticId::from_parts), keys.next(SubjectKind::Statistic));
+            let (new, entry) = (now.id(StatisticId::from_parts), numbers.next(&now.db, SubjectKind::Statistic)?);
             statistic::insert(now, &NewFact { id: new, entry, article: id, place, fact })?;
         }
         for (place, fact) in measures.iter().enumerate().rev() {
-            let (new, entry) = (now.id(MeasureId::from_parts), keys.next(SubjectKind::Measure));
+            let (new, entry) = (now.id(MeasureId::from_parts), numbers.next(&now.db, SubjectKind::Measure)?);
             measure::insert(now, &NewFact { id: new, entry, article: id, place, fact })?;
         }
         article::index(&now.db, entry, article)?;

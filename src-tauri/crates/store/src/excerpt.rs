@@ -116,7 +116,7 @@ impl Library {
             now.about = chars.slice(new.at).to_owned();
             now.db.prepare_cached(include_str!("excerpt/insert.sql"))?.execute((
                 id.to_string(),
-                index::new_key(&now.db, SubjectKind::Excerpt, index::day_of(None, now.at))?,
+                index::new_number(&now.db, SubjectKind::Excerpt, index::day_of(None, now.at))?,
                 article,
                 new.at.start,
                 new.at.end,

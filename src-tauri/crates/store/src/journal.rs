@@ -12,7 +12,7 @@ use crate::compress::{compress, decompress};
 use crate::error::StoreError;
 use crate::library::{Act, Library};
 use crate::row::{corrupt, parsed};
-use crate::search::index::{self, TITLE};
+use crate::search::index;
 use crate::{article, brief, excerpt, measure, statistic};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 use std::collections::BTreeSet;
@@ -436,7 +436,7 @@ fn touch(db: &Connection, table: &str, image: &str) -> Result<Option<(&'static s
     let (id, entry): (String, Option<i64>) =
         db.prepare_cached(&sql)?.query_row([image], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if let Some(entry) = entry {
-        index::remove(db, entry & !TITLE)?;
+        index::remove(db, entry)?;
     }
     Ok(Some((owner, id)))
 }

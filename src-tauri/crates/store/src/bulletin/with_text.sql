@@ -1,8 +1,8 @@
 bulletin.id in (
   select article.bulletin
-  from search_index
-  join article on article.entry = search_index.rowid
-  where search_index match ? and search_index.rowid < ?
+  from search_table
+  join article on article.entry = search_table.rowid
+  where search_table match ? and search_table.rowid < ?
 )
 or instr(bulletin.title, ?) > 0
 or instr(bulletin.number, ?) > 0

@@ -60,7 +60,7 @@ create table remark (
   foreign key (bulletin, version) references text_version (bulletin, number) on delete cascade
 ) strict;
 
--- `entry`, here and below, is the key in the search index.
+-- `entry`, here and below, is the number of the entry in the search index.
 create table article (
   id text primary key,
   entry integer not null unique,
@@ -216,10 +216,26 @@ create table import_log (
   message text not null
 ) strict;
 
--- Its rowids carry the order of results: see search/index.rs. Terms are made in Rust and parted by blanks; `ascii` takes every other character above 127 as it comes.
+-- The search index: see search/index.rs. Terms are made in Rust and parted by blanks; `ascii` takes every other
+-- character above 127 as it comes.
 create virtual table search_index using fts5 (
   text,
   tokenize = 'ascii',
   content = '',
   contentless_delete = 1
 );
+
+-- Which single characters stand in which entry; without their places it is small.
+create virtual table search_character using fts5 (
+  text,
+  tokenize = 'ascii',
+  detail = none,
+  content = '',
+  contentless_delete = 1
+);
+
+-- Kind and day of the entries, 4096 of them in a row.
+create table search_entry (
+  block integer primary key,
+  records blob not null
+) strict;

@@ -1,24 +1,27 @@
 //! Keeping the search index: one entry for each article, excerpt, measure, statistic and brief.
 //!
-//! The key of an entry is its rank. From the highest bits down it says: title or whole, day, running number, kind; so
-//! the index, read backwards, gives the newest first and never has to sort. An article's or brief's title is in the
-//! index twice, within its entry and under the same key with [`TITLE`] set, so that hits in titles come before others.
+//! Entries are numbered as they come in, without gaps: FTS5 keeps differences of rowids, and small ones take few bytes.
+//! An article's or brief's title is in the index twice, within its entry and under the same number with [`TITLE`] set,
+//! so that hits in titles can be asked for apart. What a search needs to rank entries, their kind and day, stands in
+//! `search_entry`, so densely that thousands of hits are put in order within a millisecond or two.
 
 use crate::error::StoreError;
-use chrono::{DateTime, NaiveDate};
-use rusqlite::Connection;
+use crate::row::corrupt;
+use chrono::{DateTime, Datelike, NaiveDate};
+use rusqlite::{Connection, MAIN_DB, OptionalExtension};
+use std::io::{Seek, SeekFrom, Write};
 use yaobao_model::PartialDate;
 
 use super::terms;
 
-/// Set in keys under which only a title is indexed.
-pub const TITLE: i64 = 1 << 61;
+/// Set in rowids under which only a title is indexed.
+pub const TITLE: i64 = 1 << 40;
 
-/// Bits below the day: the running number and the kind.
-const DAY_SHIFT: u32 = 40;
+/// Entries whose records share a row of `search_entry`.
+const BLOCK: i64 = 4096;
 
-/// Bits of the kind.
-const KIND_BITS: u32 = 3;
+/// Bytes of a record: kind, nothing, day as two bytes, the lower first.
+const RECORD: i64 = 4;
 
 /// What an entry stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,7 +30,7 @@ pub enum SubjectKind {
     Article,
     /// An excerpt: quoted text, core statement and note.
     Excerpt,
-    /// A measure: its text, region and policy documents.
+    /// A measure: its text and region.
     Measure,
     /// A statistic: its indicator, clause and region.
     Statistic,
@@ -51,24 +54,19 @@ impl SubjectKind {
         }
     }
 
-    /// The kind of the entry with this key.
-    pub fn of_key(key: i64) -> Option<Self> {
-        usize::try_from(key & ((1 << KIND_BITS) - 1)).ok().and_then(|kind| Self::ALL.get(kind).copied())
-    }
-
-    /// The token that every entry of this kind has: no text holds it, because there letters and digits are parted.
+    /// The term that every entry of this kind has: no text holds it, because there letters and digits are parted.
     pub fn facet(self) -> String {
         format!("k0{}", self.code())
     }
 }
 
-/// The token of every entry of a region.
+/// The term of every entry of a region.
 pub fn region_facet(region: &str) -> String {
     let name: String = region.chars().filter(|char| !char.is_whitespace() && *char != '"').collect();
     format!("r0{name}")
 }
 
-/// The token of every entry with a tag.
+/// The term of every entry with a tag.
 pub fn tag_facet(tag: &str) -> String {
     format!("t0{tag}")
 }
@@ -84,52 +82,92 @@ pub struct Entry<'e> {
     pub tags: &'e [String],
 }
 
-/// Days since the year 1, for a date of the document or else the moment it came in.
-pub fn day_of(date: Option<PartialDate>, millis: i64) -> i64 {
+/// A day as records have it: days since the beginning of 1900, for a date of the document or else the moment it came in.
+pub fn day_of(date: Option<PartialDate>, millis: i64) -> u16 {
     let printed = date.and_then(|d| NaiveDate::from_ymd_opt(d.year, d.month.unwrap_or(1), d.day.unwrap_or(1)));
     let day = printed.or_else(|| Some(DateTime::from_timestamp_millis(millis)?.date_naive()));
-    day.map_or(0, |day| i64::from(chrono::Datelike::num_days_from_ce(&day)).clamp(0, 0xf_ffff))
+    let first = NaiveDate::from_ymd_opt(1900, 1, 1).map_or(0, |day| day.num_days_from_ce());
+    day.map_or(0, |day| (day.num_days_from_ce() - first).clamp(0, i32::from(u16::MAX)) as u16)
 }
 
-/// Keys for the entries of one article and its facts, in rising order.
-pub struct Keys {
-    day: i64,
+/// Numbers for the entries of one article and its facts, in rising order.
+pub struct Numbers {
+    day: u16,
     next: i64,
     last: i64,
 }
 
-impl Keys {
-    /// Sets `count` keys of a day aside.
-    pub fn reserve(db: &Connection, day: i64, count: usize) -> Result<Self, StoreError> {
+impl Numbers {
+    /// Sets `count` numbers for entries of a day aside.
+    pub fn reserve(db: &Connection, day: u16, count: usize) -> Result<Self, StoreError> {
         let last: i64 = db
             .prepare_cached("update library set entries = entries + ?1 returning entries")?
             .query_row([count], |row| row.get(0))?;
         Ok(Self { day, next: last + 1 - count as i64, last })
     }
 
-    /// The last of them, for what is to come before all others among search results.
-    pub fn last(&self, kind: SubjectKind) -> i64 {
-        key(self.day, self.last, kind)
+    /// The last of them, for what is to come before all others of its day among search results.
+    pub fn last(&self, db: &Connection, kind: SubjectKind) -> Result<i64, StoreError> {
+        write_record(db, self.last, kind, self.day)?;
+        Ok(self.last)
     }
 
     /// The next of them, for an entry of this kind.
-    pub fn next(&mut self, kind: SubjectKind) -> i64 {
+    pub fn next(&mut self, db: &Connection, kind: SubjectKind) -> Result<i64, StoreError> {
         self.next += 1;
-        key(self.day, self.next - 1, kind)
+        write_record(db, self.next - 1, kind, self.day)?;
+        Ok(self.next - 1)
     }
 }
 
-fn key(day: i64, number: i64, kind: SubjectKind) -> i64 {
-    day << DAY_SHIFT | number << KIND_BITS | kind as i64
+/// A number for a single new entry.
+pub fn new_number(db: &Connection, kind: SubjectKind, day: u16) -> Result<i64, StoreError> {
+    Numbers::reserve(db, day, 1)?.next(db, kind)
 }
 
-/// A key for a single new entry.
-pub fn new_key(db: &Connection, kind: SubjectKind, day: i64) -> Result<i64, StoreError> {
-    Ok(Keys::reserve(db, day, 1)?.next(kind))
+fn write_record(db: &Connection, number: i64, kind: SubjectKind, day: u16) -> Result<(), StoreError> {
+    let (block, at) = (number / BLOCK, number % BLOCK * RECORD);
+    db.prepare_cached("insert or ignore into search_entry (block, records) values (?1, zeroblob(?2))")?
+        .execute((block, BLOCK * RECORD))?;
+    let mut records = db.blob_open(MAIN_DB, "search_entry", "records", block, false)?;
+    let [low, high] = day.to_le_bytes();
+    let written = records.seek(SeekFrom::Start(at as u64)).and_then(|_| records.write_all(&[kind as u8, 0, low, high]));
+    written.map_err(|error| corrupt(format!("the record of entry {number}: {error}")))?;
+    Ok(())
 }
 
-/// Puts an entry into the index, in place of the one that stood under the same key.
-pub fn put(db: &Connection, key: i64, entry: &Entry<'_>) -> Result<(), StoreError> {
+/// An entry that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Its number.
+    pub number: i64,
+    /// What it stands for.
+    pub kind: SubjectKind,
+    /// Its day.
+    pub day: u16,
+}
+
+/// Kind and day of entries, given in falling or rising order; numbers without a record are left out.
+pub fn records(db: &Connection, numbers: impl IntoIterator<Item = i64>) -> Result<Vec<Found>, StoreError> {
+    let mut select = db.prepare_cached("select records from search_entry where block = ?1")?;
+    let mut read: (i64, Vec<u8>) = (-1, Vec::new());
+    let mut found = Vec::new();
+    for number in numbers {
+        if read.0 != number / BLOCK {
+            let block = number / BLOCK;
+            read = (block, select.query_row([block], |row| row.get(0)).optional()?.unwrap_or_default());
+        }
+        let at = (number % BLOCK * RECORD) as usize;
+        let kind = read.1.get(at).and_then(|&kind| SubjectKind::ALL.get(usize::from(kind)));
+        if let (Some(&kind), Some(&[low, high])) = (kind, read.1.get(at + 2..at + 4).and_then(|day| day.as_array())) {
+            found.push(Found { number, kind, day: u16::from_le_bytes([low, high]) });
+        }
+    }
+    Ok(found)
+}
+
+/// Puts an entry into the index, in place of the one that stood under the same number.
+pub fn put(db: &Connection, number: i64, entry: &Entry<'_>) -> Result<(), StoreError> {
     let mut facets = entry.kind.facet();
     if let Some(region) = entry.region {
         facets.push(' ');
@@ -139,35 +177,41 @@ pub fn put(db: &Connection, key: i64, entry: &Entry<'_>) -> Result<(), StoreErro
         facets.push(' ');
         facets.push_str(&tag_facet(tag));
     }
+    put_texts(db, number, entry.title.iter().chain(entry.texts), &facets)?;
+    entry.title.map_or(Ok(()), |title| put_texts(db, number | TITLE, [&title], &facets))
+}
+
+fn put_texts<'t>(
+    db: &Connection,
+    rowid: i64,
+    texts: impl IntoIterator<Item = &'t &'t str>,
+    facets: &str,
+) -> Result<(), StoreError> {
     let (mut whole, mut characters) = (String::new(), Vec::new());
-    for text in entry.title.iter().chain(entry.texts) {
+    for text in texts {
         terms::index(text, &mut whole, &mut characters);
     }
-    let mut insert = db.prepare_cached("insert or replace into search_index (rowid, text) values (?1, ?2)")?;
-    insert.execute((key, finish(whole, characters, &facets)))?;
-    if let Some(title) = entry.title {
-        let (mut whole, mut characters) = (String::new(), Vec::new());
-        terms::index(title, &mut whole, &mut characters);
-        insert.execute((key | TITLE, finish(whole, characters, &facets)))?;
+    whole.push_str(facets);
+    db.prepare_cached("insert or replace into search_index (rowid, text) values (?1, ?2)")?.execute((rowid, whole))?;
+    characters.sort_unstable();
+    characters.dedup();
+    let mut set = String::with_capacity(characters.len() * 4 + facets.len());
+    for char in characters {
+        set.push(char);
+        set.push(' ');
     }
+    set.push_str(facets);
+    db.prepare_cached("insert or replace into search_character (rowid, text) values (?1, ?2)")?
+        .execute((rowid, set))?;
     Ok(())
 }
 
-/// Puts the set of a text's characters and its facets behind its terms.
-fn finish(mut terms: String, mut characters: Vec<char>, facets: &str) -> String {
-    characters.sort_unstable();
-    characters.dedup();
-    for char in characters {
-        terms.push(char);
-        terms.push(' ');
-    }
-    terms + facets
-}
-
 /// Takes an entry out of the index.
-pub fn remove(db: &Connection, key: i64) -> Result<(), StoreError> {
-    let mut delete = db.prepare_cached("delete from search_index where rowid = ?1")?;
-    delete.execute([key])?;
-    delete.execute([key | TITLE])?;
+pub fn remove(db: &Connection, number: i64) -> Result<(), StoreError> {
+    for sql in ["delete from search_index where rowid = ?1", "delete from search_character where rowid = ?1"] {
+        let mut delete = db.prepare_cached(sql)?;
+        delete.execute([number])?;
+        delete.execute([number | TITLE])?;
+    }
     Ok(())
 }

@@ -10,9 +10,10 @@ use crate::filter::Conditions;
 use crate::library::Library;
 use crate::row::{date, parsed, span};
 use crate::tag::with_everything_below;
-use index::{TITLE, region_facet, tag_facet};
+use index::{Found, TITLE, region_facet, tag_facet};
 use query::Query;
 use rusqlite::{OptionalExtension, Row};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use terms::Terms;
 use yaobao_model::{ArticleId, BriefId, BulletinId, ExcerptId, MeasureId, PartialDate, Span, StatisticId, TagId};
@@ -140,16 +141,17 @@ impl Library {
         if query.is_empty() {
             return Ok(SearchPage::default());
         }
-        let expression = self.expression(&query, search)?;
-        let (total, keys) = self.ranked(&expression, search)?;
-        let hits =
-            keys.iter().map(|key| self.hit(*key, &query)).filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        let (table, expression) = self.expression(&query, search)?;
+        let (total, page) = self.ranked(table, &expression, search)?;
+        let hits = page.iter().map(|found| self.hit(*found, &query)).filter_map(Result::transpose);
+        let hits = hits.collect::<Result<_, _>>()?;
         Ok(SearchPage { total: total.min(COUNTED), more_than_counted: total > COUNTED, hits })
     }
 
-    /// The query with all its filters, as FTS5 reads it.
-    fn expression(&self, query: &Query, search: &SearchQuery) -> Result<String, StoreError> {
-        let mut parts = vec![format!("({})", query.fts())];
+    /// The table to ask, and the query with all its filters as FTS5 reads it.
+    fn expression(&self, query: &Query, search: &SearchQuery) -> Result<(&'static str, String), StoreError> {
+        let (table, words) = query.fts();
+        let mut parts = vec![format!("({words})")];
         if !search.kinds.is_empty() && search.kinds.len() < SubjectKind::ALL.len() {
             let kinds: Vec<String> = search.kinds.iter().map(|kind| format!("\"{}\"", kind.facet())).collect();
             parts.push(format!("({})", kinds.join(" OR ")));
@@ -162,48 +164,55 @@ impl Library {
             let tags: Vec<String> = tags.iter().map(|tag| format!("\"{}\"", tag_facet(tag))).collect();
             parts.push(format!("({})", tags.join(" OR ")));
         }
-        Ok(parts.join(" AND "))
+        Ok((table, parts.join(" AND ")))
     }
 
-    /// The number of hits, and the keys of one page of them: hits in titles first, and then the newest first.
-    fn ranked(&self, expression: &str, search: &SearchQuery) -> Result<(usize, Vec<i64>), StoreError> {
-        let titles = self.keys(include_str!("titles.sql"), expression, TITLES)?;
-        let in_title: BTreeSet<i64> = titles.iter().map(|key| key & !TITLE).collect();
-        let newest =
-            self.keys(include_str!("newest.sql"), expression, COUNTED.max(search.offset + search.limit) + 1)?;
-        let total = newest.len();
-        let ranked = titles.iter().map(|key| key & !TITLE);
-        let ranked = ranked.chain(newest.into_iter().filter(|key| !in_title.contains(key)));
-        Ok((total, ranked.skip(search.offset).take(search.limit).collect()))
+    /// The number of hits, and one page of them: hits in titles first, and then the newest first.
+    ///
+    /// Of more than [`COUNTED`] hits those that came in last are ranked.
+    fn ranked(&self, table: &str, words: &str, search: &SearchQuery) -> Result<(usize, Vec<Found>), StoreError> {
+        let most = COUNTED.max(search.offset.saturating_add(search.limit)).saturating_add(1);
+        let titles = self.numbers(include_str!("titles.sql"), table, words, TITLES)?;
+        let in_title: BTreeSet<i64> = titles.iter().map(|number| number & !TITLE).collect();
+        let all = self.numbers(include_str!("newest.sql"), table, words, most)?;
+        let total = all.len();
+        let newest = |numbers: Vec<i64>| -> Result<Vec<Found>, StoreError> {
+            let mut found = index::records(&self.db, numbers)?;
+            found.sort_by_key(|found| Reverse((found.day, found.number)));
+            Ok(found)
+        };
+        let mut ranked = newest(in_title.iter().copied().collect())?;
+        ranked.extend(newest(all.into_iter().filter(|number| !in_title.contains(number)).collect())?);
+        Ok((total, ranked.into_iter().skip(search.offset).take(search.limit).collect()))
     }
 
-    /// Keys of entries, the highest first.
-    fn keys(&self, sql: &str, expression: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
-        let mut select = self.db.prepare_cached(sql)?;
-        let rows = select.query_map((expression, TITLE, limit), |row| row.get(0))?;
+    /// Rowids of entries, the highest first.
+    fn numbers(&self, sql: &str, table: &str, words: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
+        let mut select = self.db.prepare_cached(&sql.replace("search_table", table))?;
+        let rows = select.query_map((words, TITLE, limit), |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn hit(&self, key: i64, query: &Query) -> Result<Option<Hit>, StoreError> {
-        let Some(kind) = SubjectKind::of_key(key) else { return Ok(None) };
-        let (sql, read): (&str, fn(&Row<'_>) -> rusqlite::Result<Found>) = match kind {
+    fn hit(&self, found: Found, query: &Query) -> Result<Option<Hit>, StoreError> {
+        let (sql, read): (&str, fn(&Row<'_>) -> rusqlite::Result<Whole>) = match found.kind {
             SubjectKind::Article => {
-                (include_str!("hit_article.sql"), |row| Ok(Found::article(Subject::Article(parsed(row, "id")?))))
+                (include_str!("hit_article.sql"), |row| Ok(Whole::unplaced(Subject::Article(parsed(row, "id")?))))
             }
             SubjectKind::Excerpt => {
-                (include_str!("hit_excerpt.sql"), |row| Found::placed(Subject::Excerpt(parsed(row, "id")?), row))
+                (include_str!("hit_excerpt.sql"), |row| Whole::placed(Subject::Excerpt(parsed(row, "id")?), row))
             }
             SubjectKind::Measure => {
-                (include_str!("hit_measure.sql"), |row| Found::placed(Subject::Measure(parsed(row, "id")?), row))
+                (include_str!("hit_measure.sql"), |row| Whole::placed(Subject::Measure(parsed(row, "id")?), row))
             }
             SubjectKind::Statistic => {
-                (include_str!("hit_statistic.sql"), |row| Found::placed(Subject::Statistic(parsed(row, "id")?), row))
+                (include_str!("hit_statistic.sql"), |row| Whole::placed(Subject::Statistic(parsed(row, "id")?), row))
             }
             SubjectKind::Brief => {
-                (include_str!("hit_brief.sql"), |row| Ok(Found::article(Subject::Brief(parsed(row, "id")?))))
+                (include_str!("hit_brief.sql"), |row| Ok(Whole::unplaced(Subject::Brief(parsed(row, "id")?))))
             }
         };
-        let hit = self.db.prepare_cached(sql)?.query_row([key], |row| read(row)?.read(row, query)).optional()?;
+        let hit =
+            self.db.prepare_cached(sql)?.query_row([found.number], |row| read(row)?.read(row, query)).optional()?;
         Ok(hit)
     }
 }
@@ -220,30 +229,30 @@ pub(crate) fn entries_matching(
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return true };
     let query = Query::parse(text);
     if !query.is_empty() {
-        let clause = format!("{column} in (select rowid from search_index where search_index match ? and rowid < ?)");
-        conditions.add(&clause, [format!("({}) AND \"{}\"", query.fts(), kind.facet()).into(), TITLE.into()]);
+        let (table, words) = query.fts();
+        let clause = format!("{column} in (select rowid from {table} where {table} match ? and rowid < ?)");
+        conditions.add(&clause, [format!("({words}) AND \"{}\"", kind.facet()).into(), TITLE.into()]);
     }
     !query.is_empty()
 }
 
-/// The articles in which the words of `text` stand, as FTS5 reads it, and the key past all of them.
-pub(crate) fn articles_matching(text: &str) -> (String, i64) {
+/// The articles in which the words of `text` stand: table, what FTS5 reads, and the number past all of them.
+pub(crate) fn articles_matching(text: &str) -> (&'static str, String, i64) {
     let query = Query::parse(text);
-    let facet = SubjectKind::Article.facet();
-    // Without a word to look for the expression asks for a token that no entry has.
-    let words = if query.is_empty() { "k0nothing".to_owned() } else { query.fts() };
-    (format!("({words}) AND \"{facet}\""), TITLE)
+    // Without a word to look for the expression asks for a term that no entry has.
+    let (table, words) = if query.is_empty() { ("search_index", "k0nothing".to_owned()) } else { query.fts() };
+    (table, format!("({words}) AND \"{}\"", SubjectKind::Article.facet()), TITLE)
 }
 
 /// What is known of a hit before its text has been looked through.
-struct Found {
+struct Whole {
     subject: Subject,
     /// Where the whole subject stands, if it is part of an article.
     at: Option<Span>,
 }
 
-impl Found {
-    fn article(subject: Subject) -> Self {
+impl Whole {
+    fn unplaced(subject: Subject) -> Self {
         Self { subject, at: None }
     }
 

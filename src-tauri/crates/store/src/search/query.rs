@@ -54,10 +54,15 @@ impl Query {
         self.clauses.is_empty()
     }
 
-    /// The query as FTS5 reads it.
-    pub fn fts(&self) -> String {
-        let clauses: Vec<String> = self.clauses.iter().map(Clause::fts).collect();
-        clauses.join(" OR ")
+    /// The table that answers the query, and the query as FTS5 reads it.
+    ///
+    /// Single characters alone are looked up in the table made for them. Together with words they must be found where
+    /// the words are: every place of a character begins one term there, so its prefix finds them all.
+    pub fn fts(&self) -> (&'static str, String) {
+        let phrases = || self.clauses.iter().flat_map(|clause| clause.all.iter().chain(&clause.none));
+        let characters = phrases().all(|phrase| matches!(phrase, Phrase::Character(_)));
+        let clauses: Vec<String> = self.clauses.iter().map(|clause| clause.fts(characters)).collect();
+        (if characters { "search_character" } else { "search_index" }, clauses.join(" OR "))
     }
 
     /// Every place in `text` where one of the phrases looked for stands, in order, overlapping ones joined.
@@ -77,10 +82,10 @@ impl Query {
 }
 
 impl Clause {
-    fn fts(&self) -> String {
-        let all: Vec<String> = self.all.iter().map(Phrase::fts).collect();
+    fn fts(&self, characters: bool) -> String {
+        let all: Vec<String> = self.all.iter().map(|phrase| phrase.fts(characters)).collect();
         let all = format!("({})", all.join(" AND "));
-        self.none.iter().fold(all, |before, phrase| format!("({before} NOT {})", phrase.fts()))
+        self.none.iter().fold(all, |before, phrase| format!("({before} NOT {})", phrase.fts(characters)))
     }
 }
 
@@ -124,7 +129,7 @@ mod tests {
     use super::*;
 
     fn check(query: &str, expected: &str) {
-        assert_eq!(Query::parse(query).fts(), expected, "{query}");
+        assert_eq!(Query::parse(query).fts().1, expected, "{query}");
     }
 
     #[test]
@@ -136,6 +141,8 @@ mod tests {
         check("宁夏 OR 四川 -绵阳", r#"("宁夏") OR (("四川") NOT "绵阳")"#);
         check("增长 NOT 下降", r#"(("增长") NOT "下降")"#);
         check("-7.5%", r#"("7 ． 5 ％")"#);
+        check("省 市", r#"("省" AND "市")"#);
+        check("省 人才", r#"("省"* AND "人才")"#);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! is `科技` `技创` `创新`, and a word of two characters or more is found as a phrase of pairs, of which few are frequent.
 //! The first and last character of a run stand at its ends as `‹科` and `新›`; that ties the run to a number beside it
 //! and parts it from the next one, so that 科技创新 is not found in `科技、创新`. A single character is looked up in the
-//! set of a text's characters, which stands apart from its phrases.
+//! set of a text's characters, which stands in a table of its own.
 //!
 //! - A run of letters and a run of digits are one term each: `C919` is `c` `919`, `2025GDP` is `2025` `gdp`.
 //! - A decimal point between digits and `%` are terms, so that 7.5 is not found in 7.6 and `7.5%` not in `7.5亿`;
@@ -101,10 +101,11 @@ impl Phrase {
         Some(Self::Terms(terms))
     }
 
-    /// The phrase as FTS5 reads it.
-    pub fn fts(&self) -> String {
+    /// The phrase as FTS5 reads it, for the table of single characters or for that of terms.
+    pub fn fts(&self, characters: bool) -> String {
         match self {
-            Self::Character(char) => format!("\"{char}\""),
+            Self::Character(char) if characters => format!("\"{char}\""),
+            Self::Character(char) => format!("\"{char}\"*"),
             Self::Terms(terms) => format!("\"{}\"{}", terms.join(" "), if is_open(terms) { "*" } else { "" }),
         }
     }
@@ -325,7 +326,7 @@ mod tests {
     #[test]
     fn a_phrase_leaves_open_what_stands_around_it() {
         let check = |text: &str, expected: Option<&str>| {
-            assert_eq!(Phrase::of(text).map(|phrase| phrase.fts()).as_deref(), expected, "{text}");
+            assert_eq!(Phrase::of(text).map(|phrase| phrase.fts(true)).as_deref(), expected, "{text}");
         };
         check("科技创新", Some("\"科技 技创 创新\""));
         check("“省”", Some("\"省\""));
