@@ -62,7 +62,7 @@ async fn main_job(window: &mut Window, home: &Path) -> Result<()> {
     window.shot("the account of the import").await?;
     window.press(thirtyfour::Key::Escape).await?;
     window.gone("import-account").await?;
-    let bulletins = window.count("bulletin-row").await?;
+    let bulletins = window.count("bulletin-list-row").await?;
     ensure!(bulletins == samples().len(), "every sample is a bulletin, but {bulletins} are listed");
 
     read_and_excerpt(window).await?;
@@ -72,7 +72,7 @@ async fn main_job(window: &mut Window, home: &Path) -> Result<()> {
 
 /// Opens a bulletin, looks through its facts, accepts one and marks an excerpt with a core statement and a new tag.
 async fn read_and_excerpt(window: &mut Window) -> Result<()> {
-    window.click("bulletin-row").await?;
+    window.click("bulletin-list-row").await?;
     window.see("article-text").await?;
     window.see("fact-panel").await?;
     window.shot("a bulletin with its figures and measures marked").await?;
@@ -92,7 +92,7 @@ async fn read_and_excerpt(window: &mut Window) -> Result<()> {
     window.gone("excerpt-form").await?;
 
     window.click("nav-excerpts").await?;
-    window.reads("excerpt-row", "以开放补短板").await?;
+    window.reads("excerpt-list-row", "以开放补短板").await?;
     window.shot("the excerpt in the list").await
 }
 
@@ -125,7 +125,8 @@ async fn write_and_export(window: &mut Window, home: &Path) -> Result<()> {
     window.images("page-image").await?;
     window.shot("a brief with its pages").await?;
 
-    window.click("material-insert").await?;
+    window.click("material-list-row").await?;
+    window.press(thirtyfour::Key::Enter).await?;
     window.reads("save-state", "已保存").await?;
     window.images("page-image").await?;
     window.press("\u{E037}".chars().next().expect("F7 is a character")).await?;
