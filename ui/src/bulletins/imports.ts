@@ -13,7 +13,7 @@ export const useImports = defineStore('imports', () => {
   const stopping = ref(false)
   const progress = shallowRef<Progress | null>(null)
   const account = shallowRef<ImportAccount | null>(null)
-  /** Text from the clipboard that waits for a yes. */
+  /** A text that is about to be brought in, perhaps still empty; null when nobody is at it. */
   const pasted = ref<string | null>(null)
   let control = new AbortController()
   const { attempt, tell } = useNotices()
@@ -45,17 +45,10 @@ export const useImports = defineStore('imports', () => {
     await bringIn(paths ?? [])
   }
 
-  /** Offers a text for import; blank text is not offered. */
-  function offer(text: string): void {
-    if (text.trim() === '') tell(t('importing.clipboardEmpty'), t('importing.clipboardHint'))
-    else pasted.value = text
-  }
-
-  /** Brings in the offered text. */
-  async function bringInPasted(): Promise<void> {
-    const text = pasted.value
+  /** Brings in a text; without a name the back end makes one of its first line. */
+  async function bringInText(name: string, text: string): Promise<void> {
     pasted.value = null
-    if (text !== null) await run((options) => call('import_text', { name: '', text }, options))
+    await run((options) => call('import_text', { name, text }, options))
   }
 
   function stop(): void {
@@ -63,5 +56,5 @@ export const useImports = defineStore('imports', () => {
     control.abort()
   }
 
-  return { running, stopping, progress, account, pasted, bringIn, pick, offer, bringInPasted, stop }
+  return { running, stopping, progress, account, pasted, bringIn, pick, bringInText, stop }
 })

@@ -61,6 +61,16 @@ export const useReading = defineStore('reading', () => {
     }
   }
 
+  /** Reads the open bulletin again: excerpts may have been changed elsewhere. */
+  async function refresh(): Promise<void> {
+    const id = detail.value?.row.id
+    if (id === undefined) return
+    const mine = ++question
+    const answer = await attempt(() => call('bulletin', { id }))
+    if (mine !== question) return
+    detail.value = answer ?? null
+  }
+
   function close(): void {
     detail.value = null
   }
@@ -133,5 +143,5 @@ export const useReading = defineStore('reading', () => {
     void library.changed()
   }
 
-  return { detail, articleNumber, article, tab, fact, flash, listed, open, goTo, close, choose, chooseById, step, review, reviewCurrent, edit, excerpt }
+  return { detail, articleNumber, article, tab, fact, flash, listed, open, refresh, goTo, close, choose, chooseById, step, review, reviewCurrent, edit, excerpt }
 })

@@ -32,6 +32,7 @@ export function usePages<T>(read: ReadPage<T>, sources: WatchSource[]): Pages<T>
   const asked = new Set<number>()
   const { report } = useNotices()
   let question = 0
+  let inSight: [number, number] = [0, 0]
 
   async function fetch(page: number): Promise<void> {
     const mine = question
@@ -44,6 +45,7 @@ export function usePages<T>(read: ReadPage<T>, sources: WatchSource[]): Pages<T>
       total.value = answer.total
       triggerRef(rows)
       ready.value = true
+      if (page === 0) want(...inSight)
     } catch (thrown) {
       asked.delete(page)
       if (mine === question) report(thrown)
@@ -58,6 +60,7 @@ export function usePages<T>(read: ReadPage<T>, sources: WatchSource[]): Pages<T>
   }
 
   function want(from: number, to: number): void {
+    inSight = [from, to]
     for (let page = Math.floor(from / PAGE); page <= Math.floor(Math.max(from, to) / PAGE); page++) {
       if (!asked.has(page) && page * PAGE < total.value) void fetch(page)
     }

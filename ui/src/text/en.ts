@@ -46,9 +46,9 @@ export const en: Texts<typeof zhCN> = {
   importing: {
     title: 'Import', cancelled: 'Stopped. What was finished before is kept.', added: '{count} new', known: '{count} already known', unreadable: '{count} unreadable',
     knownAt: 'In the library: “{title}”, imported {date}', addedFacts: '{articles} articles, {statistics} figures, {measures} measures', nothing: 'Nothing to import.',
-    nothingHint: 'There is no readable document in that place.', busy: 'An import is running: wait for it or stop it first.', pasteName: 'Pasted text',
-    pasteTitle: 'Import the pasted text?', pasteText: '{count} characters, beginning:', pasteDo: 'Import', show: 'Show',
-    clipboardEmpty: 'There is no text on the clipboard', clipboardHint: 'Copy some text first, then press Ctrl+V.',
+    nothingHint: 'There is no readable document in that place.', busy: 'An import is running: wait for it or stop it first.', pasteName: 'Name (optional: the first line)',
+    pasteTitle: 'Paste text', pasteHint: 'Paste (Ctrl+V) the text to import here', pasteDo: 'Import', show: 'Show',
+    
   },
   facts: {
     statistics: 'Figures', measures: 'Measures', excerpts: 'Excerpts', accept: 'Accept', reject: 'Reject', restore: 'Restore', previous: 'Previous', next: 'Next',

@@ -41,9 +41,9 @@ export const zhCN = {
   importing: {
     title: '导入结果', cancelled: '已停止。停止前完成的资料都已保存。', added: '新导入 {count} 份', known: '已有 {count} 份', unreadable: '未能读取 {count} 份',
     knownAt: '已在资料库：《{title}》，{date} 导入', addedFacts: '{articles} 篇，数据 {statistics} 条，举措 {measures} 条', nothing: '没有可以导入的文件',
-    nothingHint: '所选位置没有支持的文档。', busy: '正在导入，请等当前导入完成或先停止它。', pasteName: '粘贴的文字',
-    pasteTitle: '把粘贴的文字导入资料库？', pasteText: '共 {count} 字，开头是：', pasteDo: '导入', show: '查看',
-    clipboardEmpty: '剪贴板里没有文字', clipboardHint: '先在别处复制一段文字，再按 Ctrl+V。',
+    nothingHint: '所选位置没有支持的文档。', busy: '正在导入，请等当前导入完成或先停止它。', pasteName: '名称（可留空，取首行）',
+    pasteTitle: '粘贴文本', pasteHint: '在这里粘贴（Ctrl+V）要导入的文字', pasteDo: '导入', show: '查看',
+    
   },
   facts: {
     statistics: '数据', measures: '举措', excerpts: '摘录', accept: '采用', reject: '排除', restore: '恢复', previous: '上一条', next: '下一条',

@@ -15,6 +15,7 @@ const theme = EditorView.theme({
     padding: '1px 4px', margin: '0 1px', borderRadius: '4px', background: 'var(--accent-soft)', color: 'var(--accent)', boxShadow: 'inset 0 -1px 0 var(--accent-edge)', cursor: 'text',
     textDecoration: 'none', boxDecorationBreak: 'clone',
   },
+  '.cm-chip[data-fact-kind="statistic"]': { whiteSpace: 'nowrap' },
   '.cm-chip *': { color: 'inherit', textDecoration: 'none' },
   '.cm-chip[data-fact-kind="measure"]': { background: 'color-mix(in srgb, var(--measure-mark) 14%, transparent)', color: 'inherit', boxShadow: 'inset 0 -1px 0 var(--measure-mark)' },
   '.cm-chip[data-fact-kind="excerpt"]': { background: 'color-mix(in srgb, var(--excerpt) 70%, transparent)', color: 'inherit', boxShadow: 'none' },

@@ -23,7 +23,7 @@ export function memoryPlatform(library: MemoryLibrary = sampleLibrary()): Memory
     async call<K extends keyof Commands>(name: K, request: Commands[K]['request'], options: CallOptions = {}) {
       calls.push({ name, request })
       await Promise.resolve()
-      return structuredClone(await answers[name](structuredClone(request), options))
+      return throughJson(await answers[name](throughJson(request), options))
     },
     pickFiles: (purpose) => Promise.resolve(purpose === 'import' ? ['/资料/县域改革观察.txt', '/资料/扫描件.pdf'] : ['/要报/草稿.md']),
     savePath: (_purpose, suggestion) => Promise.resolve(`/home/me/文档/${suggestion}`),
@@ -31,4 +31,9 @@ export function memoryPlatform(library: MemoryLibrary = sampleLibrary()): Memory
     onDrop: () => Promise.resolve(() => undefined),
     onCloseRequested: () => Promise.resolve(() => undefined),
   }
+}
+
+/** What arrives at the other side: the shell sends everything as JSON. */
+function throughJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
 }
