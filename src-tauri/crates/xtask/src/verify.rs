@@ -67,7 +67,7 @@ fn licences(root: &Path) -> Result<()> {
     })
 }
 
-/// Runs the tests of `tests/e2e` on a display of their own.
+/// Runs the tests in a real window, one after the other, on a display of their own.
 ///
 /// The whole workspace is selected again: naming the one package would give its dependencies other features and
 /// compile them anew.
@@ -75,12 +75,9 @@ fn in_a_window(root: &Path) -> Result<()> {
     let cargo = process::cargo(root);
     let mut command = Command::new("xvfb-run");
     command.args(["-a", "-s", "-screen 0 1600x1000x24"]).arg(cargo.get_program());
-    command.args(["test", "--workspace", "--test", "e2e", "--", "--nocapture"]);
-    // One D-Bus session shared with the person's own desktop would hand the window to a running instance.
-    command
-        .current_dir(root)
-        .env("YAOBAO_E2E", "1")
-        .env_remove("DBUS_SESSION_BUS_ADDRESS")
-        .env_remove("WAYLAND_DISPLAY");
-    process::run(&mut command)
+    command.args(["test", "--workspace", "--test", "desktop", "--", "--nocapture", "--test-threads=1"]);
+    command.env("YAOBAO_E2E", "1").env("YAOBAO_FONTS", root.join("assets/fonts"));
+    // A D-Bus session shared with the person's own desktop would hand the window to a program that runs there.
+    command.env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("WAYLAND_DISPLAY");
+    process::run(command.current_dir(root))
 }
