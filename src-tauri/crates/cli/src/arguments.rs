@@ -9,7 +9,7 @@ const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-h
 #[derive(Debug, Parser)]
 #[command(name = "yaobao", version, help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true, subcommand_help_heading = "命令", subcommand_value_name = "命令")]
-#[command(next_help_heading = "选项", propagate_version = true)]
+#[command(next_help_heading = "通用选项")]
 #[command(after_help = "结果写到标准输出，说明写到标准错误。退出码：0 完成；1 核校有错误，或输入被拒绝；2 用法不对。")]
 pub(crate) struct Arguments {
     /// 资料库文件；缺省取 YAOBAO_LIBRARY，再缺省取本机数据文件夹
@@ -26,7 +26,6 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
-#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) enum Command {
     /// 读一份文件，列出其中的篇目、数据和举措；不动资料库
     #[command(help_template = HELP)]

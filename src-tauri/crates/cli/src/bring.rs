@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use yaobao_workbench::contract::{ImportAccount, ImportRequest, Phase, Progress};
+use yaobao_workbench::contract::{Diagnostic, ImportAccount, ImportRequest, Phase, Progress, Severity};
 use yaobao_workbench::document::{Article, Document};
 use yaobao_workbench::{Reader, Workbench};
 
@@ -28,8 +28,8 @@ fn described(document: &Document) -> String {
     let mut head = vec![bulletin_kind_name(document.kind).to_owned(), document.encoding.clone()];
     head.extend([&document.issuer, &document.number, &document.date].into_iter().flatten().cloned());
     put(&mut out, &format!("{}\n{}", document.title, head.join("  ")));
-    for diagnostic in &document.diagnostics {
-        put(&mut out, &format!("{}  {}", severity_name(diagnostic.severity), diagnostic.message));
+    for line in remarks(&document.diagnostics) {
+        put(&mut out, &line);
     }
     for (n, article) in document.articles.iter().enumerate() {
         put(&mut out, &article_described(n + 1, article));
@@ -70,6 +70,19 @@ fn article_described(n: usize, article: &Article) -> String {
         put(&mut out, &cut(&format!("{}{}", measure.marker.as_deref().unwrap_or("· "), measure.head), 100));
     }
     out
+}
+
+/// Remarks on one line each; those that say the same on one line for all.
+fn remarks<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<String> {
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    for diagnostic in diagnostics {
+        let line = format!("{}  {}", severity_name(diagnostic.severity), diagnostic.message);
+        match lines.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, times)) => *times += 1,
+            None => lines.push((line, 1)),
+        }
+    }
+    lines.into_iter().map(|(line, times)| if times > 1 { format!("{line}（{times} 处）") } else { line }).collect()
 }
 
 fn put(out: &mut String, line: &str) {
@@ -132,8 +145,9 @@ fn account_described(account: &ImportAccount) -> String {
     }
     for file in account.added.iter().filter(|file| file.needs_review) {
         put(&mut out, &format!("请复核 {}：", file.file));
-        for diagnostic in &file.diagnostics {
-            put(&mut out, &format!("    {}  {}", severity_name(diagnostic.severity), diagnostic.message));
+        let serious = file.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint);
+        for line in remarks(serious) {
+            put(&mut out, &format!("    {line}"));
         }
     }
     for file in &account.known {

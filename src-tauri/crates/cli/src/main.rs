@@ -17,17 +17,17 @@ use clap::error::ErrorKind;
 use output::{End, Failure, say};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use yaobao_workbench::contract::ErrorReport;
+use yaobao_workbench::contract::{ErrorCode, ErrorReport};
 use yaobao_workbench::{Machine, Workbench, places, report};
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return ended(output::print(&error.render().to_string()).map(|()| End::Done));
+            return ended(output::print(&usage::help(&error)).map(|()| End::Done));
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say(error.render().to_string().trim_end());
+            say(usage::help(&error).trim_end());
             return ExitCode::from(2);
         }
         Err(error) => {
@@ -42,9 +42,11 @@ fn ended(result: Result<End, Failure>) -> ExitCode {
     match result {
         Ok(end) => end.code(),
         Err(Failure::Closed) => ExitCode::SUCCESS,
-        Err(Failure::Refused(ErrorReport { code: _, message, hint, detail })) => {
+        Err(Failure::Refused(ErrorReport { code, message, hint, detail })) => {
             say(format!("{message}\n{hint}").trim_end());
-            if !detail.is_empty() {
+            // Only where the words above cannot say where the mistake lies.
+            let tells = matches!(code, ErrorCode::Internal | ErrorCode::TemplateWrong | ErrorCode::LibraryDamaged);
+            if tells && !detail.is_empty() {
                 say(&format!("（{detail}）"));
             }
             ExitCode::from(1)

@@ -2,6 +2,23 @@
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+/// What clap itself puts into help texts, and what stands there instead.
+const FURNITURE: [(&str, &str); 6] = [
+    ("\nOptions:\n", "\n选项:\n"),
+    ("[OPTIONS]", "[选项]"),
+    ("[default: ", "[缺省："),
+    ("[possible values: ", "[可取："),
+    ("Possible values:", "可取："),
+    ("[COMMAND]", "[命令]"),
+];
+
+/// The help text that was asked for.
+pub(crate) fn help(error: &Error) -> String {
+    let text = error.render().to_string();
+    let text = FURNITURE.iter().fold(text, |text, (english, chinese)| text.replace(english, chinese));
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
 /// The mistake in one or two lines, without the usage behind it.
 pub(crate) fn mistake(error: &Error) -> String {
     let of = |kind| error.get(kind).map(words).unwrap_or_default();

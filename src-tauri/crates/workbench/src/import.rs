@@ -59,8 +59,7 @@ impl Workbench {
         for (path, report) in unreadable {
             self.refused(&mut account, &name_of(&path), report)?;
         }
-        self.bring(&files, &steps, &mut account)?;
-        account.cancelled = steps.stopped();
+        account.cancelled = steps.stopped() || !self.bring(&files, &steps, &mut account)?;
         Ok(account)
     }
 
@@ -83,8 +82,8 @@ impl Workbench {
         Ok(account)
     }
 
-    /// Reads files on several threads and keeps them in their order.
-    fn bring(&self, files: &[PathBuf], steps: &Steps<'_>, account: &mut ImportAccount) -> Result<(), ErrorReport> {
+    /// Reads files on several threads and keeps them in their order; says whether it came to the end of them.
+    fn bring(&self, files: &[PathBuf], steps: &Steps<'_>, account: &mut ImportAccount) -> Result<bool, ErrorReport> {
         let (next, stop) = (&AtomicUsize::new(0), &steps.stop);
         // Word lists are read before the threads would all wait for them.
         self.reader();
@@ -97,7 +96,7 @@ impl Workbench {
             }
             drop(sender);
             let mut early: BTreeMap<usize, Read> = BTreeMap::new();
-            let mut result = Ok(());
+            let mut result = Ok(true);
             for place in 0..files.len() {
                 steps.say(place, files.len(), &name_of(&files[place]));
                 let read = loop {
@@ -110,14 +109,17 @@ impl Workbench {
                         Err(_) => break None,
                     };
                 };
-                let Some(read) = read.filter(|_| !steps.stopped()) else { break };
+                let Some(read) = read.filter(|_| !steps.stopped()) else {
+                    result = Ok(false);
+                    break;
+                };
                 if let Err(report) = self.keep(&name_of(&files[place]), read, account) {
                     steps.stop.store(true, Ordering::Relaxed);
                     result = Err(report);
                     break;
                 }
             }
-            if result.is_ok() && !steps.stopped() {
+            if matches!(result, Ok(true)) {
                 steps.say_last(files.len());
             }
             // Threads that wait to hand something over end when nobody takes it any more.

@@ -139,12 +139,14 @@ fn description(text: &str) -> String {
 }
 
 impl Workbench {
-    /// Templates that a brief can be started from.
+    /// Templates that a brief can be started from, the usual one first.
     ///
     /// # Errors
-    /// None: a template that cannot be read is left out, and named when it is asked for.
+    /// When the library cannot be read. A template that cannot be is left out, and named when it is asked for.
     pub fn templates(&self, _: &Nothing) -> Result<Vec<TemplateRow>, ErrorReport> {
-        Ok(self.shelf().templates().into_iter().map(template_row).collect())
+        let mut templates = self.shelf().templates();
+        templates.sort_by_key(|template| template.name != USUAL);
+        Ok(templates.into_iter().map(|template| self.template_row(template)).collect())
     }
 
     /// Printed forms that a brief can have.
@@ -169,15 +171,10 @@ impl Workbench {
     }
 }
 
-fn template_row(template: Template) -> TemplateRow {
-    let Template { name, description, prompts, .. } = template;
-    TemplateRow { name, description, prompts: prompts.into_iter().map(prompt_row).collect() }
-}
-
-fn prompt_row(prompt: Prompt) -> PromptRow {
+fn prompt_row(prompt: Prompt, evaluated: Option<String>) -> PromptRow {
     let Prompt { key, label, default, required } = prompt;
     // A default is an answer, so nothing has to be said where there is one.
-    PromptRow { required: required && default.is_none(), key, label, default: default.unwrap_or_default() }
+    PromptRow { required: required && default.is_none(), key, label, default: evaluated.unwrap_or_default() }
 }
 
 #[cfg(test)]
