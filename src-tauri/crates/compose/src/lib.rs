@@ -22,5 +22,5 @@ pub use facts::{
 pub use front_matter::front_matter;
 pub use markdown::parse;
 pub use quantity::{Agreement, Quantity};
-pub use start::start;
+pub use start::{defaults, start};
 pub use template::{Prompt, Template, TemplateError};

@@ -3,7 +3,7 @@
 use crate::facts::{Facts, NoFacts, escaped};
 use crate::heading;
 use crate::library::{Library, MISSING};
-use crate::template::{Template, TemplateError};
+use crate::template::{Prompt, Template, TemplateError};
 use crate::yaml;
 use chrono::{Datelike, NaiveDate};
 use minijinja::syntax::SyntaxConfig;
@@ -27,15 +27,39 @@ pub fn start(
     facts: &dyn Facts,
     today: NaiveDate,
 ) -> Result<Outcome<String>, TemplateError> {
+    let value = answered(facts, today, |rendering| rendering.brief(template, answers))?;
+    let diagnostics = missing(&value);
+    Ok(Outcome { value, diagnostics })
+}
+
+/// What each prompt's answer is when nothing is said: its default, evaluated (`{{ 今天 }}` is then a date).
+///
+/// # Errors
+/// When an expression cannot be evaluated.
+pub fn defaults(
+    template: &Template,
+    facts: &dyn Facts,
+    today: NaiveDate,
+) -> Result<BTreeMap<String, String>, TemplateError> {
+    answered(facts, today, |rendering| {
+        let default = |prompt: &Prompt| Ok((prompt.key.clone(), rendering.default_of(prompt)?));
+        template.prompts.iter().map(default).collect()
+    })
+}
+
+/// Renders until the library has answered everything that is asked on the way.
+///
+/// Functions of the template engine cannot borrow the library, so they note what they ask, and it is rendered again.
+fn answered<T>(
+    facts: &dyn Facts,
+    today: NaiveDate,
+    mut render: impl FnMut(&mut Rendering<'_>) -> Result<T, TemplateError>,
+) -> Result<T, TemplateError> {
     let library = Library::default();
     loop {
-        let rendered = Rendering::new(&library, today).brief(template, answers);
-        // Functions of the template engine cannot borrow the library, so they note what they ask; the brief is
-        // rendered again until everything it asks is answered.
+        let rendered = render(&mut Rendering::new(&library, today));
         if !library.answer(facts) {
-            let value = rendered?;
-            let diagnostics = missing(&value);
-            return Ok(Outcome { value, diagnostics });
+            return rendered;
         }
     }
 }
@@ -115,11 +139,15 @@ impl<'t> Rendering<'t> {
             if prompt.required && prompt.default.is_none() && !answers.contains_key(&prompt.key) {
                 return Err(TemplateError::NoAnswer { key: prompt.key.clone(), label: prompt.label.clone() });
             }
-            // A default may be an expression itself: 日期 is {{ 今天 }} unless somebody says otherwise.
-            let default = self.render("default", prompt.default.as_deref().unwrap_or_default(), 1)?;
+            let default = self.default_of(prompt)?;
             self.values.insert(prompt.key.clone(), Value::from(default));
         }
         Ok(())
+    }
+
+    /// A default may be an expression itself: 日期 is `{{ 今天 }}` unless somebody says otherwise.
+    fn default_of(&self, prompt: &Prompt) -> Result<String, TemplateError> {
+        self.render("default", prompt.default.as_deref().unwrap_or_default(), 1)
     }
 
     fn render(&self, name: &str, source: &str, line: usize) -> Result<String, TemplateError> {
@@ -154,6 +182,16 @@ mod tests {
     use crate::facts::shelf::{Shelf, statistic};
     use crate::facts::{KnownExcerpt, KnownMeasure};
     use yaobao_model::{ExcerptId, MeasureId};
+
+    #[test]
+    fn a_default_is_shown_as_it_will_be_written() {
+        let text = "---\n模板名: 专报\n说明: 试\n提示:\n  - {键: 日期, 提问: 签发日期, 默认: \"{{ 今天 }}\"}\n  - {键: 题, 提问: 题目}\n---\n{{ 题 }}\n";
+        let template = Template::parse(text).expect("the template is sound");
+        let today = NaiveDate::from_ymd_opt(2026, 6, 29).expect("it is a day");
+        let defaults = defaults(&template, &NoFacts, today).expect("the expressions are sound");
+        assert_eq!(defaults["日期"], "2026-06-29");
+        assert_eq!(defaults["题"], "");
+    }
 
     fn shelf() -> Shelf {
         let measure = KnownMeasure {

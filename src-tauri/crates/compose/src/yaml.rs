@@ -33,6 +33,9 @@ pub(crate) struct Parts<'t> {
 /// Cuts a file at its fences; `None` when it opens with something else than `---`.
 pub(crate) fn split(text: &str) -> Option<Parts<'_>> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    if text[start..].lines().next().map(str::trim_end) != Some("---") {
+        return None;
+    }
     let mut at = start;
     let mut parts = Parts { entries: Vec::new(), stray: Vec::new(), closed: false, body: start };
     for (number, line) in text[start..].split_inclusive('\n').enumerate() {
@@ -40,7 +43,6 @@ pub(crate) fn split(text: &str) -> Option<Parts<'_>> {
         at = range.end;
         let bare = line.trim_end();
         match number {
-            0 if bare != "---" => return None,
             0 => continue,
             _ if bare == "---" || bare == "..." => {
                 parts.closed = true;
