@@ -183,7 +183,7 @@ fn list(setter: &mut Setter<'_>, first: Option<u64>, items: &[Vec<DocumentBlock>
         let tag = setter.tag(TagRole::ListItem, Some(list));
         let label = setter.tag(TagRole::Label, Some(tag));
         let body = setter.tag(TagRole::ListBody, Some(tag));
-        let mark = first.map_or("·".to_owned(), |first| format!("{}.", first.saturating_add(number as u64)));
+        let mark = first.map_or("•".to_owned(), |first| format!("{}.", first.saturating_add(number as u64)));
         let style = setter.on_grid(column.font, label);
         let mark = setter.plain(&mark, style);
         let inner = Column {

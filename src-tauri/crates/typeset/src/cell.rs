@@ -219,14 +219,40 @@ pub(crate) fn breaks(cells: &[Cell]) -> Vec<Break> {
             Some(_) => Break::No,
         });
     }
+    part_addresses(cells, &mut breaks);
     keep_units(cells, &mut breaks);
-    keep_titles(cells, &mut breaks);
     breaks
 }
 
 fn forbid(slot: &mut Break) {
     if *slot != Break::Forced {
         *slot = Break::No;
+    }
+}
+
+/// The longest Western word that is never parted; an address is longer.
+const LONGEST_WORD: usize = 20;
+
+/// What it costs to part an address behind one of its marks.
+const PART_ADDRESS: f32 = 0.3;
+
+/// Addresses, which have no blanks, may break behind their marks.
+fn part_addresses(cells: &[Cell], breaks: &mut [Break]) {
+    let western = |cell: &Cell| !cell.class.is_full_width() && cell.class != Class::Space && cell.character != '\n';
+    let mut start = 0;
+    for end in 1..=cells.len() {
+        if end < cells.len() && western(&cells[end]) && western(&cells[end - 1]) {
+            continue;
+        }
+        if end - start > LONGEST_WORD {
+            for i in start + 1..end {
+                let marked = matches!(cells[i - 1].character, '/' | '?' | '&' | '=' | '_' | '-' | '.');
+                if marked && !matches!(cells[i].character, '/' | '.') && breaks[i] == Break::No {
+                    breaks[i] = Break::At(PART_ADDRESS);
+                }
+            }
+        }
+        start = end;
     }
 }
 
@@ -245,28 +271,88 @@ fn keep_units(cells: &[Cell], breaks: &mut [Break]) {
     }
 }
 
-/// The longest title or quotation whose inside is kept together where that costs little.
-const SHORT_TITLE: usize = 8;
-
-/// What it costs to break inside one.
-const SPLIT_TITLE: f32 = 0.12;
-
-/// 《…》 and “…” that are short stay with what they hold where possible.
-fn keep_titles(cells: &[Cell], breaks: &mut [Break]) {
+/// Makes breaks inside 《…》 and “…” of at most `longest` characters cost `price` more.
+pub(crate) fn keep_titles(cells: &[Cell], breaks: &mut [Break], longest: usize, price: f32) {
     let mut open: Vec<usize> = Vec::new();
     for i in 0..cells.len() {
         match cells[i].character {
             '《' | '“' => open.push(i),
             '》' | '”' => {
-                if let Some(start) = open.pop().filter(|start| i - start <= SHORT_TITLE) {
+                if let Some(start) = open.pop().filter(|start| i - start <= longest + 1) {
                     for slot in &mut breaks[start + 1..i] {
                         if let Break::At(cost) = slot {
-                            *cost += SPLIT_TITLE;
+                            *cost += price;
                         }
                     }
                 }
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Cells of a font in which everything full-width is one em and everything else half an em wide.
+    pub(crate) fn cells(text: &str, em: f32) -> Vec<Cell> {
+        let style = Style {
+            role: FontRole::FangSong,
+            size: em,
+            cell: em,
+            bold: false,
+            colour: Colour::BLACK,
+            rise: 0.0,
+            tag: None,
+        };
+        let mut cells: Vec<Cell> = Vec::new();
+        for (number, character) in text.chars().enumerate() {
+            let class = class_of(character);
+            let advance = if class.is_full_width() { em } else { em / 2.0 };
+            let slack = if matches!(class, Class::Stop | Class::Opening | Class::Closing) { em / 2.0 } else { 0.0 };
+            let at = number as u32;
+            cells.push(Cell { character, class, face: FaceId(0), glyph: 1, advance, offset: 0.0, slack, style, at });
+        }
+        settle(&mut cells, 0);
+        cells
+    }
+
+    /// The text with `|` wherever a line may break.
+    fn check(text: &str, expected: &str) {
+        let cells = cells(text, 16.0);
+        let mut marked = String::new();
+        for (cell, allowed) in cells.iter().zip(breaks(&cells)) {
+            if allowed != Break::No {
+                marked.push('|');
+            }
+            marked.push(cell.character);
+        }
+        assert_eq!(marked, expected);
+    }
+
+    #[test]
+    fn keeps_numbers_with_their_units_and_ranges_whole() {
+        check("达132.77亿元，", "达|132.77亿元，");
+        check("在1—10月和6.5%～7.0%间", "在|1—10月|和|6.5%～7.0%|间");
+        check("第198期〔2018〕2号", "第198期|〔2018〕2号");
+        check("增长0.35个百分点。", "增|长|0.35个百分点。");
+    }
+
+    #[test]
+    fn keeps_words_and_double_marks_whole() {
+        check("的R&D投入", "的|R&D|投|入");
+        check("链——网……云", "链|——|网|……|云");
+        check("（一）政策", "（一）|政|策");
+        check("编号24NXRCC14的", "编|号|24NXRCC14|的");
+    }
+
+    #[test]
+    fn squeezes_marks_that_stand_together() {
+        let width = |text: &str| cells(text, 16.0).iter().map(|cell| cell.advance).sum::<f32>() / 16.0;
+        assert_eq!(width("文。”"), 2.5);
+        assert_eq!(width("”“"), 1.5);
+        assert_eq!(width("《〈"), 1.5);
+        assert_eq!(width("文，文"), 3.0);
     }
 }

@@ -130,7 +130,7 @@ impl Cover<'_, '_> {
         self.y += style.size + stationery.cover.rule_gap * MM;
         let (width, height, red) = (self.width(), stationery.cover.rule * MM, stationery.colours.red);
         self.rule(0.0, self.y, width, height, red);
-        self.y += height + stationery.pitch();
+        self.y += height + 1.2 * stationery.pitch();
     }
 
     fn project(&mut self, issue: &IssueData) {
@@ -141,7 +141,7 @@ impl Cover<'_, '_> {
         let text = format!("{open}{}{close}", project.trim().trim_matches(['[', ']', '［', '］']));
         let cells = self.setter.plain(&text, style);
         self.block(&cells, stationery.pitch());
-        self.y += stationery.pitch();
+        self.y += 1.5 * stationery.pitch();
     }
 
     fn title(&mut self, issue: &IssueData) {

@@ -4,7 +4,7 @@
 //! character on the last line costs a lot, and the cheapest whole wins. A line of 28 full-width characters costs
 //! nothing, so plain text stands on the grid.
 
-use crate::cell::{Break, Cell, breaks};
+use crate::cell::{Break, Cell, breaks, keep_titles};
 use crate::class::Class;
 use std::ops::Range;
 
@@ -48,6 +48,9 @@ fn level(cell: &Cell) -> usize {
 /// mark is seen (全角式 leaves single marks whole). So a line is squeezed only where that saves much.
 const CUT: [f32; LEVELS] = [1.2, 2.0, 2.4, 4.0];
 const SPREAD: f32 = 1.0;
+/// The longest 《…》 or “…” that is kept on one line where that costs little, and what parting it costs.
+const SHORT_TITLE: usize = 7;
+const SPLIT_TITLE: f32 = 0.12;
 /// A last line of too few characters.
 const LONELY: f32 = 30.0;
 /// A break where none is allowed, because nothing else fits.
@@ -141,7 +144,8 @@ impl Fit {
 
 /// Breaks cells into lines; every cell is on exactly one of them.
 pub(crate) fn break_lines(cells: &[Cell], measure: &Measure) -> Vec<Line> {
-    let allowed = breaks(cells);
+    let mut allowed = breaks(cells);
+    keep_titles(cells, &mut allowed, SHORT_TITLE, SPLIT_TITLE);
     let mut lines = Vec::new();
     let mut start = 0;
     for end in 1..=cells.len() {

@@ -15,6 +15,8 @@ const PADDING: f32 = 0.4;
 /// Thickness of the lines between cells and of those around the table, in points.
 const INNER: f32 = 0.5;
 const OUTER: f32 = 1.0;
+/// Blank paper below the table, in points.
+const GAP: f32 = 6.0;
 /// The least width of a column in em, so that every cell can hold a few characters.
 const LEAST: f32 = 2.5;
 
@@ -47,7 +49,8 @@ pub(crate) fn table(setter: &mut Setter<'_>, table: &Table, column: &Column) -> 
     if let Some(last) = out.last_mut() {
         last.items.push(rule(grid.x, last.height, grid.width(), OUTER));
         last.height += OUTER;
-        last.advance += setter.stationery.pitch() * 0.5;
+        // At least this much paper before the text goes on at the next line of the grid.
+        last.advance += OUTER + GAP;
         last.keep_next = false;
     }
     out

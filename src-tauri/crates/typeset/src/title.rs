@@ -2,7 +2,7 @@
 //!
 //! GB/T 9704-2012 § 7.3.1: 回行时，要做到词意完整，排列对称，长短适宜，间距恰当，标题排列应当使用梯形或菱形。
 
-use crate::cell::{Break, Cell, breaks};
+use crate::cell::{Break, Cell, breaks, keep_titles};
 use crate::class::Class;
 use crate::line::Line;
 
@@ -15,12 +15,24 @@ const NO_START: &str = "的和与及或等之了着过地得们者性化型度�
 /// Characters that no line of a title ends with.
 const NO_END: &str = "和与及或对为以在从向把被由第不将";
 
-/// Words behind which, and before which, a break reads well.
-const GOOD_END: &str = "的于";
+/// Words before which a break reads well: a new verb, or what the whole title comes to.
 const GOOD_START: &[&str] = &[
-    "对策", "建议", "研究", "路径", "思考", "问题", "意见", "通知", "报告", "方案", "调研", "推动", "推进", "加快",
-    "促进",
+    "对策", "建议", "路径", "思考", "意见", "通知", "报告", "方案", "调研", "调查", "推动", "推进", "加快", "促进",
+    "提升", "构建", "打造", "深化", "完善", "优化", "强化", "实施", "实现", "助力", "赋能", "引领", "支撑",
 ];
+
+/// What it costs to begin a line: at such a word or behind 的, between two known words, anywhere else, inside a word.
+const GOOD: f32 = 1.0;
+const BETWEEN: f32 = 5.0;
+const UNSURE: f32 = 9.0;
+const INSIDE: f32 = 60.0;
+
+/// The longest 《…》 or “…” that is kept on one line, and what parting it costs.
+const LONGEST_QUOTED: usize = 18;
+const SPLIT_QUOTED: f32 = 30.0;
+
+/// What one more line costs: less than a break between two words that belong together.
+const ANOTHER_LINE: f32 = 3.0;
 
 /// The most lines that a title is broken into; a longer one is set like a paragraph, centred.
 const MOST_LINES: usize = 4;
@@ -37,11 +49,15 @@ pub(crate) fn break_title(cells: &[Cell], width: f32) -> Option<Vec<Line>> {
     }
     let costs = break_costs(cells);
     let least = (total / width).ceil() as usize;
-    (least..=MOST_LINES).find_map(|count| {
+    let mut best: Option<(f32, Vec<usize>)> = None;
+    for count in least..=(least + 1).min(MOST_LINES) {
         let mut search = Search { sums: &sums, costs: &costs, width, em: cells[0].style.cell, best: None };
-        search.place(&mut vec![0], count, 0.0);
-        search.best.map(|(_, ends)| lines(&ends))
-    })
+        search.place(&mut vec![0], count, (count - least) as f32 * ANOTHER_LINE);
+        if let Some(found) = search.best.filter(|found| best.as_ref().is_none_or(|known| found.0 < known.0)) {
+            best = Some(found);
+        }
+    }
+    best.map(|(_, ends)| lines(&ends))
 }
 
 fn lines(ends: &[usize]) -> Vec<Line> {
@@ -51,39 +67,50 @@ fn lines(ends: &[usize]) -> Vec<Line> {
 /// What it costs to begin a line with each cell; `None` where it must not.
 fn break_costs(cells: &[Cell]) -> Vec<Option<f32>> {
     let text: Vec<char> = cells.iter().map(|cell| cell.character).collect();
-    let mut costs: Vec<Option<f32>> = breaks(cells)
-        .into_iter()
-        .map(|allowed| match allowed {
-            Break::No => None,
-            // Titles hold books and slogans whole more strictly than running text does.
-            Break::At(cost) => Some(2.0 + cost * 100.0),
-            Break::Forced => Some(0.0),
+    let (edges, inside) = words(&text);
+    let mut allowed = breaks(cells);
+    // Titles hold books and slogans whole more strictly than running text does.
+    keep_titles(cells, &mut allowed, LONGEST_QUOTED, SPLIT_QUOTED);
+    (0..text.len())
+        .map(|start| {
+            let split = match allowed[start] {
+                Break::No => return None,
+                Break::Forced => return Some(0.0),
+                Break::At(cost) => cost,
+            };
+            let before = text[start - 1];
+            let good = GOOD_START.iter().any(|good| good.chars().eq(text[start..].iter().copied().take(2)));
+            let base = if cells[start - 1].class == Class::Space {
+                0.0
+            } else if inside[start] {
+                INSIDE
+            } else if good || before == '的' {
+                GOOD
+            } else if edges[start] {
+                BETWEEN
+            } else {
+                UNSURE
+            };
+            let bad = NO_START.contains(text[start]) || NO_END.contains(before);
+            Some(base + split + if bad { 40.0 } else { 0.0 })
         })
-        .collect();
+        .collect()
+}
+
+/// For every place, whether a known word begins or ends there, and whether one goes across it.
+fn words(text: &[char]) -> (Vec<bool>, Vec<bool>) {
+    let (mut edges, mut inside) = (vec![false; text.len() + 1], vec![false; text.len() + 1]);
     for word in WORDS.lines().filter(|line| !line.starts_with('#')) {
         let word: Vec<char> = word.chars().collect();
-        for start in 0..text.len().saturating_sub(word.len().saturating_sub(1)) {
+        for start in 0..(text.len() + 1).saturating_sub(word.len()) {
             if word.len() > 1 && text[start..start + word.len()] == word[..] {
-                costs[start + 1..start + word.len()].iter_mut().for_each(|cost| *cost = cost.map(|_| 60.0));
-                if let Some(Some(cost)) = costs.get_mut(start) {
-                    *cost -= 1.0;
-                }
+                edges[start] = true;
+                edges[start + word.len()] = true;
+                inside[start + 1..start + word.len()].fill(true);
             }
         }
     }
-    for start in 1..text.len() {
-        let Some(cost) = &mut costs[start] else { continue };
-        if NO_START.contains(text[start]) || NO_END.contains(text[start - 1]) {
-            *cost += 40.0;
-        }
-        if GOOD_END.contains(text[start - 1]) || cells[start - 1].class == Class::Space {
-            *cost -= 1.0;
-        }
-        if GOOD_START.iter().any(|good| good.chars().eq(text[start..].iter().copied().take(2))) {
-            *cost -= 0.5;
-        }
-    }
-    costs
+    (edges, inside)
 }
 
 struct Search<'a> {
@@ -99,7 +126,7 @@ impl Search<'_> {
     fn place(&mut self, ends: &mut Vec<usize>, left: usize, cost: f32) {
         let start = ends[ends.len() - 1];
         let count = self.sums.len() - 1;
-        if self.best.as_ref().is_some_and(|(best, _)| cost - 10.0 > *best) {
+        if self.best.as_ref().is_some_and(|(best, _)| cost > *best) {
             return;
         }
         if left == 1 {
@@ -142,5 +169,50 @@ impl Search<'_> {
             }
             widths => widths.windows(2).map(|pair| miss(pair[0] - pair[1], 1.0, 4.0)).sum(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(title: &str, width: usize, expected: &[&str]) {
+        let cells = crate::cell::tests::cells(title, 22.0);
+        let lines = break_title(&cells, width as f32 * 22.0).expect("the title fits");
+        let lines: Vec<String> =
+            lines.into_iter().map(|line| cells[line.cells].iter().map(|cell| cell.character).collect()).collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn a_title_that_fits_stays_on_one_line() {
+        check("某某区技术市场建设的对策建议", 18, &["某某区技术市场建设的对策建议"]);
+    }
+
+    #[test]
+    fn breaks_between_words_and_long_over_short() {
+        check(
+            "某某区推动技术市场提质扩容的对策建议与路径思考",
+            18,
+            &["某某区推动技术市场提质扩容的", "对策建议与路径思考"],
+        );
+    }
+
+    #[test]
+    fn takes_a_third_line_rather_than_part_what_belongs_together() {
+        check(
+            "关于以技术市场提质扩容推动某某区科技创新和产业创新深度融合的调查与思考",
+            18,
+            &["关于以技术市场提质扩容", "推动某某区科技创新和产业创新", "深度融合的调查与思考"],
+        );
+    }
+
+    #[test]
+    fn never_begins_a_line_with_a_particle_or_inside_a_book_title() {
+        check(
+            "贯彻落实《某某省促进科技成果转化条例》情况的调研报告",
+            18,
+            &["贯彻落实", "《某某省促进科技成果转化条例》", "情况的调研报告"],
+        );
     }
 }

@@ -1,0 +1,21 @@
+//! Writes the sample documents of the tests as PDF: `cargo run -p yaobao-export --example sample -- FOLDER`.
+
+#[path = "../../typeset/tests/support/mod.rs"]
+mod support;
+
+use yaobao_export::{PdfOptions, pdf};
+use yaobao_typeset::layout;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
+    let Some(fonts) = support::fonts() else { return Ok(()) };
+    for (name, document) in [("brief", support::brief()), ("everything", support::everything())] {
+        let pages = layout(&document, &support::stationery("智库成果要报"), &fonts);
+        for remark in &pages.diagnostics {
+            println!("{name}: {} {}", remark.code, remark.message);
+        }
+        let file = pdf(&pages.value, &fonts, &document, &PdfOptions { attach_source: true, ..PdfOptions::default() })?;
+        std::fs::write(format!("{folder}/{name}.pdf"), file)?;
+    }
+    Ok(())
+}
