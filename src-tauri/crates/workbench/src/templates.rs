@@ -2,6 +2,7 @@
 
 use crate::built_in;
 use crate::contract::{ErrorReport, Nothing, PromptRow, StationeryRow, TemplateRow};
+use crate::known::LibraryFacts;
 use crate::report;
 use crate::workbench::Workbench;
 use std::fs;
@@ -146,7 +147,21 @@ impl Workbench {
     pub fn templates(&self, _: &Nothing) -> Result<Vec<TemplateRow>, ErrorReport> {
         let mut templates = self.shelf().templates();
         templates.sort_by_key(|template| template.name != USUAL);
-        Ok(templates.into_iter().map(|template| self.template_row(template)).collect())
+        let facts = LibraryFacts::new(self);
+        let today = self.host.today();
+        let row = |template: Template| {
+            // Every expression was tried when the template was read; one that fails on this library leaves its field open.
+            let mut defaults = yaobao_compose::defaults(&template, &facts, today).unwrap_or_default();
+            let Template { name, description, prompts, .. } = template;
+            let prompts = prompts.into_iter().map(|prompt| {
+                let default = defaults.remove(&prompt.key);
+                prompt_row(prompt, default)
+            });
+            TemplateRow { name, description, prompts: prompts.collect() }
+        };
+        let rows = templates.into_iter().map(row).collect();
+        facts.failure()?;
+        Ok(rows)
     }
 
     /// Printed forms that a brief can have.
