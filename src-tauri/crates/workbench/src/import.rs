@@ -16,6 +16,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -148,7 +149,9 @@ impl Workbench {
             if let Some(known) = self.read(|library| library.find_by_hash(&hash))? {
                 return Ok(Read::Known(known));
             }
-            let reading = Box::new(self.reader().read(name, &bytes)?);
+            // A mistake of the program about one document must not cost the others.
+            let reading = catch_unwind(AssertUnwindSafe(|| self.reader().read(name, &bytes)));
+            let reading = Box::new(reading.unwrap_or_else(|_| Err(report::broke_off_on(name)))?);
             Ok(Read::New { bytes, reading })
         };
         read().unwrap_or_else(Read::Failed)

@@ -214,6 +214,15 @@ pub fn broken_off() -> ErrorReport {
     )
 }
 
+/// A document that reading broke off on, because of a mistake in the program.
+pub(crate) fn broke_off_on(name: &str) -> ErrorReport {
+    report(
+        ErrorCode::Internal,
+        format!("读取 {name} 时程序出错，没有读完。"),
+        "其他文件不受影响。请把这份文件发给维护人员，或复制其中的文字粘贴导入。",
+    )
+}
+
 /// A tag's name that no tag bears.
 #[must_use]
 pub fn no_such_tag(name: &str) -> ErrorReport {
