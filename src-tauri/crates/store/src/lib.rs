@@ -19,6 +19,7 @@ mod measure;
 mod migrations;
 mod moment;
 mod packed;
+mod presence;
 mod review;
 mod row;
 mod search;

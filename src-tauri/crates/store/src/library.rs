@@ -1,13 +1,16 @@
 //! Opening a library, and carrying out acts on it.
 
+use crate::backup;
 use crate::error::StoreError;
 use crate::journal::{self, Deed};
 use crate::migrations;
-use crate::moment::{Identifiers, Moments};
+use crate::moment::{Identifiers, Moment, Moments};
+use crate::presence::Presence;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::fmt;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -32,6 +35,7 @@ pub struct Library {
     moments: Moments,
     /// Whether this connection can already record what a person does.
     recorder: bool,
+    presence: Presence,
 }
 
 impl fmt::Debug for Library {
@@ -69,7 +73,7 @@ impl Library {
             _ => StoreError::io(path, error),
         })?;
         let db = connect(path)?;
-        Self::set_up(db, path.to_owned(), moments)
+        Self::set_up(db, path.to_owned(), moments, Presence::at(path))
     }
 
     /// Makes an empty library in memory, for trying things out.
@@ -77,10 +81,10 @@ impl Library {
     /// # Errors
     /// What SQLite reports.
     pub fn in_memory(moments: Moments) -> Result<Self, StoreError> {
-        Self::set_up(Connection::open_in_memory()?, PathBuf::from(":memory:"), moments)
+        Self::set_up(Connection::open_in_memory()?, PathBuf::from(":memory:"), moments, Presence::default())
     }
 
-    fn set_up(mut db: Connection, path: PathBuf, mut moments: Moments) -> Result<Self, StoreError> {
+    fn set_up(mut db: Connection, path: PathBuf, mut moments: Moments, presence: Presence) -> Result<Self, StoreError> {
         db.pragma_update(None, "page_size", PAGE_SIZE)?;
         configure(&db)?;
         let moment = moments();
@@ -90,7 +94,7 @@ impl Library {
         let id = format!("{:012x}{:020x}", moment.millis, moment.random & ((1 << 80) - 1));
         tx.execute("insert into library (one, id, created_at) values (1, ?1, ?2)", (id, moment.millis as i64))?;
         tx.commit()?;
-        Ok(Self { db, path, moments, recorder: false })
+        Ok(Self { db, path, moments, recorder: false, presence })
     }
 
     /// Opens a library, bringing one of an older format up to this one.
@@ -99,33 +103,31 @@ impl Library {
     /// [`StoreError::Missing`], [`StoreError::NotALibrary`], [`StoreError::NewerFormat`] (the file is left untouched),
     /// [`StoreError::Corrupt`], [`StoreError::Locked`], [`StoreError::ReadOnly`], [`StoreError::Io`].
     pub fn open(path: &Path, moments: Moments) -> Result<Self, StoreError> {
-        check_header(path)?;
-        let mut db = connect(path)?;
-        let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        if application != APPLICATION_ID {
-            return Err(StoreError::NotALibrary);
-        }
+        let mut db = look_at(path)?;
         let format = format_of(&db)?;
-        check_format(format)?;
         if db.is_readonly("main")? {
             return Err(StoreError::ReadOnly);
         }
         configure(&db)?;
         if format < migrations::FORMAT {
-            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            // Another program may have done it while this one waited.
-            let format = format_of(&tx)?;
-            check_format(format)?;
-            migrations::bring_up(&tx, format)?;
-            tx.commit()?;
+            backup::copy(&db, &backup::beside(path, &format!("format-{format}")))?;
+            migrations::migrate(&mut db)?;
         }
-        Ok(Self { db, path: path.to_owned(), moments, recorder: false })
+        Ok(Self { db, path: path.to_owned(), moments, recorder: false, presence: Presence::at(path) })
     }
 
     /// Where the library lies.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether another program had this library open when this one opened it.
+    ///
+    /// Both can work on it: each sees what the other has written, and acts never mix. But a person should know.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.presence.is_shared()
     }
 
     /// The library's own identifier: the same for every copy of it.
@@ -142,6 +144,11 @@ impl Library {
     /// What SQLite reports.
     pub fn set_patience(&mut self, patience: Duration) -> Result<(), StoreError> {
         Ok(self.db.busy_timeout(patience)?)
+    }
+
+    /// The time and randomness of an act that happens outside the library.
+    pub(crate) fn moment(&mut self) -> Moment {
+        (self.moments)()
     }
 
     /// Carries out one act: all of it, or when it fails nothing.
@@ -190,6 +197,26 @@ impl Library {
     }
 }
 
+/// Connects to a library without changing anything, and makes sure that it is one that this program can read.
+pub(crate) fn look_at(path: &Path) -> Result<Connection, StoreError> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => {}
+        Ok(_) => return Err(StoreError::NotALibrary),
+        Err(error) => return Err(StoreError::io(path, error)),
+    }
+    let db = connect(path)?;
+    db.busy_timeout(PATIENCE)?;
+    // Closing the last connection would tidy up, which is already a change to a file that may be none of ours.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        return Err(StoreError::NotALibrary);
+    }
+    check_format(format_of(&db)?)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(db)
+}
+
 fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     Connection::open_with_flags(path, flags).map_err(|error| match error.sqlite_error_code() {
@@ -212,33 +239,13 @@ fn configure(db: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn format_of(db: &Connection) -> Result<u32, StoreError> {
+pub(crate) fn format_of(db: &Connection) -> Result<u32, StoreError> {
     Ok(db.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-fn check_format(found: u32) -> Result<(), StoreError> {
+pub(crate) fn check_format(found: u32) -> Result<(), StoreError> {
     if found > migrations::FORMAT {
         return Err(StoreError::NewerFormat { found, supported: migrations::FORMAT });
     }
     Ok(())
-}
-
-/// Looks at the first hundred bytes without SQLite, which would already touch a file that is none of ours.
-fn check_header(path: &Path) -> Result<(), StoreError> {
-    let mut header = [0; 100];
-    let mut file = File::open(path).map_err(|error| StoreError::io(path, error))?;
-    match file.read_exact(&mut header) {
-        Ok(()) => {}
-        Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Err(StoreError::NotALibrary),
-        Err(error) => return Err(StoreError::io(path, error)),
-    }
-    let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(StoreError::NotALibrary);
-    }
-    // A library that was ended before its first checkpoint still has zeros here; SQLite will tell.
-    if ![0, APPLICATION_ID.cast_unsigned()].contains(&number(68)) {
-        return Err(StoreError::NotALibrary);
-    }
-    check_format(number(60))
 }

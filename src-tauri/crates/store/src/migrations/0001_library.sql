@@ -239,3 +239,9 @@ create table search_entry (
   block integer primary key,
   records blob not null
 ) strict;
+
+-- Fewer, larger merges: an import writes one segment a document.
+insert into search_index (search_index, rank) values ('automerge', 16);
+insert into search_index (search_index, rank) values ('crisismerge', 32);
+insert into search_character (search_character, rank) values ('automerge', 16);
+insert into search_character (search_character, rank) values ('crisismerge', 32);

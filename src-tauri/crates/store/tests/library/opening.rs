@@ -151,3 +151,81 @@ fn settings_are_set_and_forgotten() {
     library.set_setting("theme", None).unwrap();
     assert_eq!(library.setting("theme").unwrap(), None);
 }
+
+#[test]
+fn a_second_program_is_told() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    let mut first = Library::open(&path, moments()).unwrap();
+    let second = Library::open(&path, moments()).unwrap();
+    assert_eq!((first.is_shared(), second.is_shared()), (false, true));
+    first.set_setting("a", Some("b")).unwrap();
+    assert_eq!(second.setting("a").unwrap().as_deref(), Some("b"), "it sees what the first has written");
+    drop((first, second));
+    assert!(!Library::open(&path, moments()).unwrap().is_shared());
+}
+
+#[test]
+fn a_backup_takes_the_place_of_the_library() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    let backup = folder.path().join("备份.yaobao");
+    let mut library = Library::open(&path, moments()).unwrap();
+    library.backup(&backup).unwrap();
+    library.set_setting("later", Some("1")).unwrap();
+    library.set_patience(std::time::Duration::from_millis(50)).unwrap();
+    assert!(matches!(Library::restore_backup(&backup, &path), Err(StoreError::Locked)), "it is open");
+    drop(library);
+
+    let replaced = Library::restore_backup(&backup, &path).unwrap().unwrap();
+    let restored = Library::open(&path, moments()).unwrap();
+    assert_eq!(restored.setting("later").unwrap(), None);
+    assert!(restored.verify().unwrap().is_clean());
+    let before = Library::open(&replaced, moments()).unwrap();
+    assert_eq!(before.setting("later").unwrap().as_deref(), Some("1"), "nothing is lost");
+}
+
+#[test]
+fn a_damaged_library_is_replaced_and_a_damaged_backup_is_not_used() {
+    let folder = folder();
+    let path = closed_library(folder.path());
+    let backup = folder.path().join("备份.yaobao");
+    Library::open(&path, moments()).unwrap().backup(&backup).unwrap();
+    fs::write(&path, "damaged").unwrap();
+    let replaced = Library::restore_backup(&backup, &path).unwrap().unwrap();
+    assert_eq!(fs::read(replaced).unwrap(), b"damaged");
+    assert_eq!(Library::open(&path, moments()).unwrap().counts().unwrap().bulletins, 1);
+
+    fs::write(&backup, "damaged").unwrap();
+    assert!(matches!(Library::restore_backup(&backup, &path), Err(StoreError::NotALibrary)));
+    assert_eq!(Library::open(&path, moments()).unwrap().counts().unwrap().bulletins, 1, "still as it was");
+}
+
+#[test]
+fn there_is_one_backup_a_day_and_old_ones_go() {
+    let folder = folder();
+    let mut day = 0;
+    let path = folder.path().join("资料库.yaobao");
+    let mut library = Library::create(
+        &path,
+        Box::new(move || {
+            day += 1;
+            // Two moments on every day.
+            yaobao_store::Moment { millis: 1_790_000_000_000 + day / 2 * 86_400_000, random: u128::from(day) }
+        }),
+    )
+    .unwrap();
+    let backups = folder.path().join("备份");
+    assert!(matches!(library.backup_of_the_day(&backups, 3), Err(StoreError::Missing { .. })));
+    fs::create_dir(&backups).unwrap();
+    fs::write(backups.join("资料库-说明.yaobao"), "").unwrap();
+    let made: Vec<bool> = (0..10).map(|_| library.backup_of_the_day(&backups, 3).unwrap().is_some()).collect();
+    assert_eq!(made.iter().filter(|made| **made).count(), 6);
+    let mut left: Vec<String> =
+        fs::read_dir(&backups).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    left.sort();
+    let days =
+        ["资料库-2026-09-25.yaobao", "资料库-2026-09-26.yaobao", "资料库-2026-09-27.yaobao", "资料库-说明.yaobao"];
+    assert_eq!(left, days);
+    assert!(Library::open(&backups.join(days[2]), moments()).unwrap().verify().unwrap().is_clean());
+}
