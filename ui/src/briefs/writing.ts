@@ -28,6 +28,8 @@ export function useWriting(id: string, composing: () => boolean) {
   const preview = shallowRef<Preview | null>(null)
   const previewProblem = ref('')
   const looking = ref(false)
+  /** Whether there is no such brief (any more). */
+  const gone = ref(false)
   const { attempt, report } = useNotices()
   const library = useLibrary()
 
@@ -41,6 +43,7 @@ export function useWriting(id: string, composing: () => boolean) {
 
   async function open(): Promise<void> {
     const answer = await attempt(() => call('brief', { id }))
+    gone.value = answer === undefined
     if (answer === undefined) return
     markdown = answer.markdown
     savedAt.value = answer.row.updatedAt
@@ -112,5 +115,5 @@ export function useWriting(id: string, composing: () => boolean) {
     void settle().then(() => library.changed())
   })
 
-  return { detail, state, savedAt, checked, preview, previewProblem, looking, words, changed, settle, text: () => markdown }
+  return { detail, gone, state, savedAt, checked, preview, previewProblem, looking, words, changed, settle, text: () => markdown }
 }

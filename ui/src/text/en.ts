@@ -5,14 +5,14 @@ type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
 /** The English texts: a name that the Chinese catalogue has and this one lacks does not compile. */
 export const en: Texts<typeof zhCN> = {
-  app: { name: 'Yaobao', subtitle: 'Workbench for policy briefs' },
+  app: { name: 'Yaobao' },
   screens: {
     bulletins: 'Sources', excerpts: 'Excerpts', measures: 'Measures', statistics: 'Figures', briefs: 'Briefs', search: 'Search', settings: 'Settings',
   },
   common: {
     cancel: 'Cancel', close: 'Close', save: 'Save', delete: 'Delete', edit: 'Edit', back: 'Back', all: 'All', open: 'Open', copy: 'Copy',
-    copied: 'Copied', more: 'More', confirm: 'OK', openSource: 'Open source', anyRegion: 'Region', clear: 'Clear filters', none: 'none', loading: 'Reading…',
-    total: '{count} in all', done: 'Done',
+    copied: 'Copied', openSource: 'Open source', anyRegion: 'Region', clear: 'Clear filters', none: 'none', loading: 'Reading…',
+    total: '{count} in all',
   },
   pick: {
     import: 'Import documents', importFolder: 'Import a folder', open: 'Open a Markdown brief', export: 'Export PDF', markdown: 'Export Markdown', backup: 'Back up the library',
@@ -48,7 +48,7 @@ export const en: Texts<typeof zhCN> = {
     knownAt: 'In the library: “{title}”, imported {date}', addedFacts: '{articles} articles, {statistics} figures, {measures} measures', nothing: 'Nothing to import.',
     nothingHint: 'There is no readable document in that place.', busy: 'An import is running: wait for it or stop it first.', pasteName: 'Name (optional: the first line)',
     pasteTitle: 'Paste text', pasteHint: 'Paste (Ctrl+V) the text to import here', pasteDo: 'Import', show: 'Show',
-    
+
   },
   facts: {
     statistics: 'Figures', measures: 'Measures', excerpts: 'Excerpts', accept: 'Accept', reject: 'Reject', restore: 'Restore', previous: 'Previous', next: 'Next',
@@ -58,7 +58,7 @@ export const en: Texts<typeof zhCN> = {
     source: 'Source', state: 'State', confidence: 'Confidence',
   },
   excerpt: {
-    make: 'Excerpt', new: 'New excerpt', statement: 'Core statement', statementHint: 'One sentence (optional)', note: 'Note', noteHint: 'Use, doubts, gaps (optional)', tags: 'Tags',
+    make: 'Excerpt', statement: 'Core statement', statementHint: 'One sentence (optional)', note: 'Note', noteHint: 'Use, doubts, gaps (optional)', tags: 'Tags',
     tagsHint: 'Type to find, Enter to add', create: 'New tag “{name}”', saved: 'Excerpt kept', updated: 'Excerpt changed', delete: 'Delete excerpt', deleteAsk: 'Delete this excerpt?',
     deleteHint: 'The source stays as it is.', filter: 'Quotation, statement, note', anyTag: 'Tag', empty: 'No excerpts yet', emptyHint: 'Open an article under Sources, select text and press E.',
     nothing: 'No excerpt fits the filters', nothingHint: 'Widen or clear the filters.', choose: 'Choose an excerpt to see where it stands', goRead: 'Read sources',
@@ -81,14 +81,14 @@ export const en: Texts<typeof zhCN> = {
     material: 'Material', pages: 'Pages', editor: 'Text', materialFilter: 'Find material', insert: 'Insert', dragHint: 'Enter or double click inserts at the cursor; or drag into the text',
     noMaterial: 'No material found', noMaterialHint: 'Try other words, or import and excerpt sources first.', words: '{count} characters', pagesCount: '{count} pages', findings: '{count} findings', noFindings: 'No findings',
     saved: 'Saved {time}', saving: 'Saving…', unsaved: 'Changed', saveFailed: 'Not saved', export: 'Export PDF', exportMarkdown: 'Export Markdown', exported: 'Exported',
-    exportedPages: '{pages} pages, {size}', copyPath: 'Copy path', page: 'Page {page} / {pages}', fit: 'Fit width', zoomIn: 'Zoom in', zoomOut: 'Zoom out', locate: 'Show the cursor on the page', locateShort: 'Locate',
+    exportedPages: '{pages} pages, {size}', page: 'Page {page} / {pages}', fit: 'Fit width', zoomIn: 'Zoom in', zoomOut: 'Zoom out', locate: 'Show the cursor on the page', locateShort: 'Locate',
     preparing: 'Laying out…', previewFailed: 'No layout', apply: 'Change to “{text}”', source: 'Source', sourceGone: 'This source was not found in the library', notOnPage: 'What stands at the cursor is not on the pages',
-    outline: 'Outline', noOutline: 'There are no headings yet', hide: 'Hide {name}', show: 'Show {name}', nextFinding: 'Next finding', previousFinding: 'Previous finding', basis: 'After: {source}', findingsList: 'Findings',
+    outline: 'Outline', noOutline: 'There are no headings yet', nextFinding: 'Next finding', previousFinding: 'Previous finding', basis: 'After: {source}', findingsList: 'Findings',
     diagnostics: 'Layout', noPage: 'The pages appear here as you write', checking: 'Checking…', resize: 'Resize column',
   },
   settings: {
-    fonts: 'Fonts', fontsHint: 'Used for export and preview. Where an office font is missing, one of its kind steps in.', bundled: 'comes with the program', machine: 'found on this machine', role: 'Role', family: 'Font', fallbacks: 'Fallbacks', sample: '永和九年，岁在癸丑，2025年增长6.5%',
-    library: 'Library', path: 'Place', backup: 'Back up', backupHint: 'Copies the whole library into one file; work can go on.', backedUp: 'Backed up', verify: 'Verify',
+    fonts: 'Fonts', fontsHint: 'Used for export and preview. Where an office font is missing, one of its kind steps in.', bundled: 'comes with the program', machine: 'found on this machine', role: 'Role', family: 'Font', fallbacks: 'Fallbacks',
+    library: 'Library', backup: 'Back up', backupHint: 'Copies the whole library into one file; work can go on.', backedUp: 'Backed up', verify: 'Verify',
     verifyHint: 'Checks the file, its references and its search index.', sound: 'The library is sound', problems: '{count} problems', appearance: 'Appearance', theme: 'Theme', system: 'System', light: 'Light', dark: 'Dark',
     language: 'Language', about: 'About', version: 'Version {version}', aboutText: 'Yaobao writes policy briefs offline: excerpts, figures and measures stay tied to their sources, right into the printed PDF. It opens no network connection.', keys: 'Keys', tags: 'Tags',
     tagsHint: 'Rename, recolour or delete tags. Deleting a tag deletes no excerpt.', noTags: 'No tags yet. Type a name while excerpting to make one.', tagUsed: '{count} excerpts', deleteTag: 'Delete the tag “{name}”?', stationery: 'Stationery',

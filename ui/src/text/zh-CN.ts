@@ -1,13 +1,13 @@
 /** The Chinese texts: the first and complete catalogue. */
 export const zhCN = {
-  app: { name: '要报', subtitle: '智库成果要报工作台' },
+  app: { name: '要报' },
   screens: {
     bulletins: '资料', excerpts: '摘录', measures: '举措', statistics: '数据', briefs: '要报', search: '搜索', settings: '设置',
   },
   common: {
     cancel: '取消', close: '关闭', save: '保存', delete: '删除', edit: '修改', back: '返回', all: '全部', open: '打开', copy: '复制',
-    copied: '已复制', more: '更多', confirm: '确定', openSource: '打开原文', anyRegion: '地区', clear: '清除筛选', none: '无', loading: '正在读取…',
-    total: '共 {count} 条', done: '完成',
+    copied: '已复制', openSource: '打开原文', anyRegion: '地区', clear: '清除筛选', none: '无', loading: '正在读取…',
+    total: '共 {count} 条',
   },
   pick: {
     import: '导入简报资料', importFolder: '导入文件夹', open: '打开 Markdown 要报', export: '导出 PDF', markdown: '导出 Markdown', backup: '备份资料库',
@@ -43,7 +43,7 @@ export const zhCN = {
     knownAt: '已在资料库：《{title}》，{date} 导入', addedFacts: '{articles} 篇，数据 {statistics} 条，举措 {measures} 条', nothing: '没有可以导入的文件',
     nothingHint: '所选位置没有支持的文档。', busy: '正在导入，请等当前导入完成或先停止它。', pasteName: '名称（可留空，取首行）',
     pasteTitle: '粘贴文本', pasteHint: '在这里粘贴（Ctrl+V）要导入的文字', pasteDo: '导入', show: '查看',
-    
+
   },
   facts: {
     statistics: '数据', measures: '举措', excerpts: '摘录', accept: '采用', reject: '排除', restore: '恢复', previous: '上一条', next: '下一条',
@@ -53,7 +53,7 @@ export const zhCN = {
     source: '出处', state: '状态', confidence: '可信度',
   },
   excerpt: {
-    make: '摘录', new: '新摘录', statement: '核心观点', statementHint: '一句话概括（可留空）', note: '备注', noteHint: '用途、疑点、待补（可留空）', tags: '标签',
+    make: '摘录', statement: '核心观点', statementHint: '一句话概括（可留空）', note: '备注', noteHint: '用途、疑点、待补（可留空）', tags: '标签',
     tagsHint: '输入查找，回车添加', create: '新建标签“{name}”', saved: '已摘录', updated: '摘录已更新', delete: '删除摘录', deleteAsk: '删除这条摘录？',
     deleteHint: '原文不受影响。', filter: '引文、观点、备注', anyTag: '标签', empty: '还没有摘录', emptyHint: '到“资料”中打开一篇，选中文字，按 E 摘录。',
     nothing: '没有符合筛选的摘录', nothingHint: '放宽或清除筛选条件再看。', choose: '选择一条摘录，在这里查看它所在的原文', goRead: '去阅读资料',
@@ -76,14 +76,14 @@ export const zhCN = {
     material: '素材', pages: '页面', editor: '正文', materialFilter: '查找素材', insert: '插入', dragHint: '回车或双击插入光标处，也可以拖到正文里',
     noMaterial: '没有找到素材', noMaterialHint: '换个词，或先到“资料”导入并摘录。', words: '{count} 字', pagesCount: '{count} 页', findings: '核校 {count}', noFindings: '核校无问题',
     saved: '已保存 {time}', saving: '正在保存…', unsaved: '有改动', saveFailed: '保存失败', export: '导出 PDF', exportMarkdown: '导出 Markdown', exported: '已导出',
-    exportedPages: '{pages} 页，{size}', copyPath: '复制路径', page: '第 {page} / {pages} 页', fit: '适合宽度', zoomIn: '放大', zoomOut: '缩小', locate: '在页面中定位光标', locateShort: '定位光标',
+    exportedPages: '{pages} 页，{size}', page: '第 {page} / {pages} 页', fit: '适合宽度', zoomIn: '放大', zoomOut: '缩小', locate: '在页面中定位光标', locateShort: '定位光标',
     preparing: '正在排版…', previewFailed: '未能排版', apply: '改为“{text}”', source: '出处', sourceGone: '资料库中没有找到这条来源', notOnPage: '光标处的内容不在页面上',
-    outline: '提纲', noOutline: '正文还没有标题', hide: '隐藏{name}', show: '显示{name}', nextFinding: '下一处', previousFinding: '上一处', basis: '依据：{source}', findingsList: '核校结果',
+    outline: '提纲', noOutline: '正文还没有标题', nextFinding: '下一处', previousFinding: '上一处', basis: '依据：{source}', findingsList: '核校结果',
     diagnostics: '排版说明', noPage: '开始撰写后，这里显示排好的页面', checking: '正在核校…', resize: '调整栏宽',
   },
   settings: {
-    fonts: '字体', fontsHint: '导出和预览所用的字体。缺少办公字体时，用同类字体代替。', bundled: '随程序提供', machine: '本机字体', role: '用途', family: '字体', fallbacks: '补字字体', sample: '永和九年，岁在癸丑，2025年增长6.5%',
-    library: '资料库', path: '位置', backup: '备份资料库', backupHint: '把资料库完整复制成一个文件，期间可以继续工作。', backedUp: '备份完成', verify: '核验资料库',
+    fonts: '字体', fontsHint: '导出和预览所用的字体。缺少办公字体时，用同类字体代替。', bundled: '随程序提供', machine: '本机字体', role: '用途', family: '字体', fallbacks: '补字字体',
+    library: '资料库', backup: '备份资料库', backupHint: '把资料库完整复制成一个文件，期间可以继续工作。', backedUp: '备份完成', verify: '核验资料库',
     verifyHint: '检查文件、引用关系和搜索索引是否一致。', sound: '资料库完好', problems: '发现 {count} 个问题', appearance: '外观', theme: '主题', system: '跟随系统', light: '浅色', dark: '深色',
     language: '界面语言', about: '关于', version: '版本 {version}', aboutText: '要报是离线的要报撰写工具：摘录、数据和举措始终连着原文，一直连到印出来的 PDF。程序不联网。', keys: '快捷键', tags: '标签',
     tagsHint: '改名、改色或删除标签。删除标签不会删除摘录。', noTags: '还没有标签。在摘录时输入名称即可新建。', tagUsed: '{count} 条摘录', deleteTag: '删除标签“{name}”？', stationery: '版式',
