@@ -9,8 +9,13 @@ use yaobao_typeset::layout;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
     let Some(fonts) = support::fonts() else { return Ok(()) };
-    for (name, document) in [("brief", support::brief()), ("everything", support::everything())] {
-        let pages = layout(&document, &support::stationery("智库成果要报"), &fonts);
+    let samples = [
+        ("brief", "智库成果要报", support::brief()),
+        ("bulletin", "简报式要报", support::brief()),
+        ("everything", "智库成果要报", support::everything()),
+    ];
+    for (name, stationery, document) in samples {
+        let pages = layout(&document, &support::stationery(stationery), &fonts);
         for remark in &pages.diagnostics {
             println!("{name}: {} {}", remark.code, remark.message);
         }

@@ -16,7 +16,7 @@ pub(crate) fn body(setter: &mut Setter<'_>, document: &Document) -> Vec<Row> {
     let section = setter.tag(TagRole::Section, None);
     let mut rows = Vec::new();
     if let Some(title) = document.issue.title.as_deref().filter(|title| !title.trim().is_empty()) {
-        rows.extend(title_rows(setter, title.trim(), section));
+        rows.extend(title_rows(setter, title.trim(), &document.issue.authors, section));
     }
     let column = Column {
         x: 0.0,
@@ -48,8 +48,8 @@ pub(crate) struct Column {
     pub indent: u8,
 }
 
-/// The title above the body, centred; the lines it takes are whole lines of the grid.
-fn title_rows(setter: &mut Setter<'_>, title: &str, section: TagId) -> Vec<Row> {
+/// The title above the body, centred, and the authors where no cover names them; they take whole lines of the grid.
+fn title_rows(setter: &mut Setter<'_>, title: &str, authors: &[String], section: TagId) -> Vec<Row> {
     let font = setter.stationery.fonts.title;
     let tag = setter.tag(TagRole::Heading(1), Some(section));
     let style = Style::plain(font, Some(tag));
@@ -71,10 +71,31 @@ fn title_rows(setter: &mut Setter<'_>, title: &str, section: TagId) -> Vec<Row> 
     if let Some(first) = rows.first_mut() {
         first.outline = Some((1, title.to_owned()));
     }
+    let cover = &setter.stationery.cover;
+    if !authors.is_empty() && !(cover.used && cover.own_page) {
+        rows.extend(author_rows(setter, authors, section));
+    }
     let blank = f32::from(setter.stationery.body.after_title) * pitch;
     if let Some(last) = rows.last_mut() {
         last.advance += blank;
     }
+    if let Some(first) = rows.first_mut() {
+        first.snap = true;
+    }
+    rows
+}
+
+/// Authors under the title: practice, centred 楷体.
+fn author_rows(setter: &mut Setter<'_>, authors: &[String], section: TagId) -> Vec<Row> {
+    let font = setter.stationery.fonts.project;
+    let tag = setter.tag(TagRole::Paragraph, Some(section));
+    let style = setter.on_grid(font, tag);
+    let cells = setter.plain(&authors.join("、"), style);
+    let width = setter.stationery.block_width();
+    let pitch = setter.stationery.pitch();
+    let shape = Shape { x: 0.0, width, indent: 0.0, align: Align::Center, size: font.size.0, pitch };
+    let mut rows = setter.rows(&cells, &shape);
+    rows.iter_mut().for_each(|row| row.keep_next = true);
     if let Some(first) = rows.first_mut() {
         first.snap = true;
     }

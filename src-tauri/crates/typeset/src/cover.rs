@@ -4,7 +4,7 @@
 
 use crate::cell::{Cell, Style};
 use crate::pages::{Area, Item, Rule, TagId, TagRole};
-use crate::paragraph::{ASCENT, Setter, glyph_runs};
+use crate::paragraph::{ASCENT, Row, Setter, glyph_runs};
 use crate::sizes::{Colour, MM};
 use crate::title::break_title;
 use yaobao_model::IssueData;
@@ -13,13 +13,17 @@ use yaobao_model::IssueData;
 pub(crate) fn cover(setter: &mut Setter<'_>, issue: &IssueData) -> Vec<Item> {
     let section = setter.tag(TagRole::Section, None);
     let mut cover = Cover { setter, section, items: Vec::new(), y: 0.0 };
-    cover.instruction_box();
-    cover.notice(issue);
-    cover.masthead(issue);
-    cover.issue_lines(issue);
-    cover.project(issue);
+    cover.head(issue);
     cover.title(issue);
     cover.items
+}
+
+/// The same without title and authors, as the first row of the body: the head of a 简报.
+pub(crate) fn head(setter: &mut Setter<'_>, issue: &IssueData) -> Row {
+    let section = setter.tag(TagRole::Section, None);
+    let mut cover = Cover { setter, section, items: Vec::new(), y: 0.0 };
+    cover.head(issue);
+    Row { height: cover.y, advance: cover.y, items: cover.items, keep_next: true, ..Row::default() }
 }
 
 /// The cover as far as it is set.
@@ -35,6 +39,14 @@ impl Cover<'_, '_> {
     fn style(&mut self, font: crate::stationery::FontSpec) -> Style {
         let tag = self.setter.tag(TagRole::Paragraph, Some(self.section));
         Style::plain(font, Some(tag))
+    }
+
+    fn head(&mut self, issue: &IssueData) {
+        self.instruction_box();
+        self.notice(issue);
+        self.masthead(issue);
+        self.issue_lines(issue);
+        self.project(issue);
     }
 
     fn width(&self) -> f32 {
@@ -130,7 +142,7 @@ impl Cover<'_, '_> {
         self.y += style.size + stationery.cover.rule_gap * MM;
         let (width, height, red) = (self.width(), stationery.cover.rule * MM, stationery.colours.red);
         self.rule(0.0, self.y, width, height, red);
-        self.y += height + 1.2 * stationery.pitch();
+        self.y += height + if stationery.cover.own_page { 1.2 } else { 0.6 } * stationery.pitch();
     }
 
     fn project(&mut self, issue: &IssueData) {
@@ -141,7 +153,7 @@ impl Cover<'_, '_> {
         let text = format!("{open}{}{close}", project.trim().trim_matches(['[', ']', '［', '］']));
         let cells = self.setter.plain(&text, style);
         self.block(&cells, stationery.pitch());
-        self.y += 1.5 * stationery.pitch();
+        self.y += if stationery.cover.own_page { 1.5 * stationery.pitch() } else { 0.0 };
     }
 
     fn title(&mut self, issue: &IssueData) {

@@ -46,8 +46,13 @@ pub fn layout(document: &Document, stationery: &Stationery, fonts: &FontSet) -> 
         let message = format!("没有{}字体，改用其他字体排版。", role.name());
         setter.diagnostics.push(Diagnostic::warning("font.role-missing", message));
     }
-    let cover = stationery.cover.used.then(|| cover::cover(&mut setter, &document.issue));
-    let rows = body::body(&mut setter, document);
+    let own_page = stationery.cover.used && stationery.cover.own_page;
+    let cover = own_page.then(|| cover::cover(&mut setter, &document.issue));
+    let mut rows = Vec::new();
+    if stationery.cover.used && !own_page {
+        rows.push(cover::head(&mut setter, &document.issue));
+    }
+    rows.extend(body::body(&mut setter, document));
     let record = record::record(&mut setter, &document.issue);
     let mut pages = page::pages(&mut setter, cover, &rows, record);
     pages.tags = std::mem::take(&mut setter.tags);

@@ -24,6 +24,7 @@ pub(crate) fn pages(setter: &mut Setter<'_>, cover: Option<Vec<Item>>, rows: &[R
     };
     let mut out =
         Pages { width: stationery.page.width * MM, height: stationery.page.height * MM, block, ..Pages::default() };
+    let covers = usize::from(cover.is_some());
     if let Some(items) = cover {
         let number = stationery.page_number.count_cover.then_some(1);
         let items = items.into_iter().map(|item| item.moved(block.x, block.y)).collect();
@@ -49,7 +50,7 @@ pub(crate) fn pages(setter: &mut Setter<'_>, cover: Option<Vec<Item>>, rows: &[R
         finish(setter, &mut out, record, &filler, rows, &breaks, first);
     }
     if stationery.page_number.used {
-        number_pages(setter, &mut out, usize::from(stationery.cover.used));
+        number_pages(setter, &mut out, covers);
     }
     out
 }
@@ -71,7 +72,7 @@ fn finish(
     let used = breaks.last().map_or(0.0, |range| filler.used(rows, range));
     let mut next = out.pages.last().and_then(|page| page.number).map_or(first, |number| number + 1);
     let fits = breaks.last().is_some() && used + record.height <= block.height + EPSILON;
-    let even = |number: u32| number % 2 == 0;
+    let even = |number: u32| number.is_multiple_of(2);
     let must_be_even = setter.stationery.record.even_page;
     if !fits || (must_be_even && !even(next - 1)) {
         if !fits && breaks.last().is_some() {

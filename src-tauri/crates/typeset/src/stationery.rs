@@ -229,6 +229,9 @@ pub(crate) struct CoverSpec {
     /// Whether there is a cover.
     #[serde(rename = "有")]
     pub used: bool,
+    /// Whether it is a page of its own; else the masthead stands above the title on the first page, as 简报 have it.
+    #[serde(rename = "独立成页")]
+    pub own_page: bool,
     /// Height of the 批示 box; 0 for none.
     #[serde(rename = "批示框高")]
     pub box_height: f32,
@@ -259,6 +262,7 @@ impl Default for CoverSpec {
     fn default() -> Self {
         Self {
             used: false,
+            own_page: true,
             box_height: 50.0,
             box_label: "领导批示：".to_owned(),
             box_line: 0.2,

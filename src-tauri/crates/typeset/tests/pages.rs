@@ -5,7 +5,7 @@ mod support;
 use std::sync::LazyLock;
 use support::Builder;
 use yaobao_model::document::Document;
-use yaobao_typeset::{FontSet, GlyphRun, Item, Pages, Rule, TagRole, layout};
+use yaobao_typeset::{FontSet, GlyphRun, Item, Pages, Rule, Stationery, TagRole, layout};
 
 const MM: f32 = 72.0 / 25.4;
 
@@ -182,4 +182,42 @@ fn characters_that_the_body_font_lacks_come_from_another_and_are_reported() {
     let codes: Vec<_> = outcome.diagnostics.iter().map(|remark| (remark.code, remark.at.map(|at| at.start))).collect();
     assert_eq!(codes, [("font.missing", Some(4)), ("font.substituted", Some(1))]);
     assert!(outcome.value.pages[0].runs().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0), "never .notdef");
+}
+
+#[test]
+fn a_head_above_the_title_takes_the_place_of_a_cover() {
+    let Some(pages) = lay_out(&support::brief(), "简报式要报") else { return };
+    let first: Vec<String> = body(&pages, 0).iter().map(|run| run.text()).collect();
+    let place = |text: &str| first.iter().position(|run| run == text).unwrap_or_else(|| panic!("{text} in {first:?}"));
+    assert!(place("智库成果要报") < place("某某区推动技术市场提质扩容的对策建议"));
+    assert!(place("某某区推动技术市场提质扩容的对策建议") < place("某某某、某某"));
+    assert_eq!(pages.pages[0].number, Some(1));
+}
+
+#[test]
+fn the_record_block_stands_on_an_even_page_where_that_is_asked_for() {
+    let Some(fonts) = FONTS.as_ref() else { return };
+    let even = Stationery::from_toml("[版记]\n置于偶数页 = true\n").expect("it is sound");
+    for lines in [3, 30, 50, 70] {
+        let mut document = plain(28 * lines - 2);
+        document.issue.copies = Some(40);
+        let pages = layout(&document, &even, fonts).value;
+        let last = pages.pages.last().expect("there are pages");
+        assert_eq!(last.number.map(|number| number % 2), Some(0), "{lines} lines");
+        assert!(last.items.iter().any(|item| matches!(item, Item::Rule(_))), "{lines} lines");
+    }
+}
+
+#[test]
+fn a_table_of_many_columns_stays_within_the_block() {
+    let header: Vec<String> = (1..=12).map(|n| format!("第{n}列的名称很长")).collect();
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let row = ["数据"; 12];
+    let mut builder = Builder::default();
+    builder.table(&[&header, &row]);
+    let Some(pages) = lay_out(&builder.document, "普通报告") else { return };
+    for run in body(&pages, 0) {
+        let last = run.glyphs[run.glyphs.len() - 1];
+        assert!(run.x + last.x + last.advance <= (28.0 + 156.0) * MM + 0.1, "{}", run.text());
+    }
 }

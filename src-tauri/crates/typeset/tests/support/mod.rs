@@ -31,10 +31,18 @@ pub fn fonts() -> Option<FontSet> {
     Some(FontSet::new(faces).expect("the shipped fonts can be read"))
 }
 
+/// A stationery of the repository, on top of its base where it names one.
 pub fn stationery(name: &str) -> Stationery {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../templates/stationery");
-    let text = std::fs::read_to_string(folder.join(name).with_extension("toml")).expect("the stationery is committed");
-    Stationery::from_toml(&text).expect("the shipped stationery is sound")
+    let read = |name: &str| {
+        std::fs::read_to_string(folder.join(name).with_extension("toml")).expect("the stationery is committed")
+    };
+    let text = read(name);
+    let stationery = match Stationery::base_of(&text) {
+        Some(base) => Stationery::variant(&text, &read(&base)),
+        None => Stationery::from_toml(&text),
+    };
+    stationery.expect("the shipped stationery is sound")
 }
 
 /// Builds a document and, beside it, the source that its places count characters of.
