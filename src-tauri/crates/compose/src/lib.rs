@@ -5,22 +5,26 @@
 
 mod check;
 mod facts;
+mod from_brief;
 mod front_matter;
 mod heading;
 mod inline;
 mod library;
 mod markdown;
+mod outline;
 mod quantity;
 mod start;
 mod template;
 mod yaml;
 
-pub use check::{FigureReader, Finding, LengthWindow, RuleInfo, RuleSet, Term, TypedFigure, check, rules};
+pub use check::{FigureReader, Finding, Ignored, LengthWindow, RuleInfo, RuleSet, Term, TypedFigure, check, rules};
 pub use facts::{
     ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, NoFacts, StatisticQuery, link,
 };
+pub use from_brief::template_of;
 pub use front_matter::front_matter;
 pub use markdown::parse;
+pub use outline::{Section, count_characters, outline};
 pub use quantity::{Agreement, Quantity};
 pub use start::{defaults, start};
 pub use template::{Prompt, Template, TemplateError};

@@ -6,6 +6,7 @@ use crate::facts::{
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use yaobao_model::{FactRef, PartialDate, Period, StatisticKind};
 
@@ -14,7 +15,11 @@ pub(crate) const MISSING: &str = "【待补";
 
 /// Questions asked so far, with their answers.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Library(Arc<Mutex<Vec<Asked>>>);
+pub(crate) struct Library {
+    asked: Arc<Mutex<Vec<Asked>>>,
+    /// Marks given in place of answers; a template has marks of its own, for what is to be written.
+    lacking: Arc<Mutex<BTreeSet<String>>>,
+}
 
 #[derive(Debug)]
 struct Asked {
@@ -54,7 +59,19 @@ impl Library {
 
     fn asked(&self) -> MutexGuard<'_, Vec<Asked>> {
         // The list is whole between any two statements that change it.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A mark for something that the library does not have.
+    fn missing(&self, what: &str) -> String {
+        let mark = format!("{MISSING}：{what}】");
+        self.lacking.lock().unwrap_or_else(PoisonError::into_inner).insert(mark.clone());
+        mark
+    }
+
+    /// Whether a mark stands for something that the library does not have, rather than for something to be written.
+    pub(crate) fn lacks(&self, mark: &str) -> bool {
+        self.lacking.lock().unwrap_or_else(PoisonError::into_inner).contains(mark)
     }
 
     /// The answer to a question, if it has been answered already; otherwise notes it.
@@ -98,7 +115,7 @@ impl Library {
         let found = self.best(indicator, region.as_deref(), period, kind);
         Ok(Value::from_safe_string(match found {
             Some(found) => linked(&found),
-            None => missing(&described(indicator, region.as_deref(), period)),
+            None => self.missing(&described(indicator, region.as_deref(), period)),
         }))
     }
 
@@ -120,7 +137,7 @@ impl Library {
         };
         let wanted = kind.unwrap_or(StatisticKind::Level);
         let mut found = self.statistics(query);
-        found.retain(|known| kind.is_none_or(|kind| known.kind == kind));
+        found.retain(|known| kind.is_none_or(|kind| known.kind == kind) && is_of(known, region));
         // Sorting keeps the library's own order among equals.
         found.sort_by_key(|known| (known.indicator != indicator, known.kind != wanted));
         found.into_iter().next()
@@ -132,7 +149,7 @@ impl Library {
         options.assert_all_used()?;
         let found = self.periods_of(indicator, region.as_deref(), kind.unwrap_or(StatisticKind::Level), limit);
         if found.is_empty() {
-            let mark = missing(&described(indicator, region.as_deref(), None));
+            let mark = self.missing(&described(indicator, region.as_deref(), None));
             let texts = ["figure", "text"].map(|key| (key, markdown(&mark)));
             let blanks = ["period", "value", "unit", "region", "source"].map(|key| (key, plain("")));
             return Ok(Value::from(vec![row(texts.into_iter().chain(blanks))]));
@@ -166,7 +183,7 @@ impl Library {
             limit: Some(10 * ENOUGH),
         };
         let mut found = self.statistics(query);
-        found.retain(|known| known.kind == kind && known.period.is_some());
+        found.retain(|known| known.kind == kind && known.period.is_some() && is_of(known, region));
         found.sort_by_key(|known| (Reverse(known.period), known.indicator != indicator));
         found.dedup_by_key(|known| known.period);
         found.truncate(limit.unwrap_or(usize::MAX));
@@ -211,13 +228,16 @@ impl Library {
             periods.drain(..surplus);
         }
         if regions.is_empty() || periods.is_empty() {
-            return missing(&format!("{indicator}分地区数据表"));
+            return self.missing(&format!("{indicator}分地区数据表"));
         }
         let header = periods.iter().map(|&period| period_words(period));
         let rows = regions.iter().map(|region| {
             let cells = periods.iter().map(|&period| {
                 let found = self.best(indicator, Some(region), Some(period), kind);
-                found.map_or_else(|| missing(&described(indicator, Some(region), Some(period))), |known| linked(&known))
+                found.map_or_else(
+                    || self.missing(&described(indicator, Some(region), Some(period))),
+                    |known| linked(&known),
+                )
             });
             (region.clone(), cells.collect())
         });
@@ -226,12 +246,12 @@ impl Library {
 
     fn measures_table(&self, regions: &[String], topics: &[String]) -> String {
         if regions.is_empty() || topics.is_empty() {
-            return missing("分地区举措表");
+            return self.missing("分地区举措表");
         }
         let rows = regions.iter().map(|region| {
             let cells = topics.iter().map(|topic| {
                 let found = self.find_measures(vec![topic.clone()], vec![region.clone()], Some(1));
-                found.first().map_or_else(|| missing(&format!("{region}“{topic}”举措")), measure_link)
+                found.first().map_or_else(|| self.missing(&format!("{region}“{topic}”举措")), measure_link)
             });
             (region.clone(), cells.collect())
         });
@@ -256,7 +276,7 @@ impl Library {
         let what = format!("{}{}举措", regions.join("、"), quoted(&topics));
         let found = self.find_measures(topics, regions, limit.or(Some(ENOUGH)));
         if found.is_empty() {
-            let mark = missing(&what);
+            let mark = self.missing(&what);
             let texts = ["link", "head", "text"].map(|key| (key, markdown(&mark)));
             let blanks = ["marker", "region", "source", "policies"].map(|key| (key, plain("")));
             return Ok(Value::from(vec![row(texts.into_iter().chain(blanks))]));
@@ -286,7 +306,7 @@ impl Library {
             _ => Vec::new(),
         };
         if found.is_empty() {
-            let mark = missing(&what);
+            let mark = self.missing(&what);
             let texts = ["link", "quote", "statement"].map(|key| (key, markdown(&mark)));
             return Ok(Value::from(vec![row(texts.into_iter().chain([("source", plain(""))]))]));
         }
@@ -327,8 +347,14 @@ fn measure_link(known: &KnownMeasure) -> String {
     link(&known.head, FactRef::Measure(known.id))
 }
 
-fn missing(what: &str) -> String {
-    format!("{MISSING}：{what}】")
+/// Whether a figure is that of the division asked for, not of a part of it: 宁夏 is 宁夏回族自治区 and not its 银川市.
+fn is_of(known: &KnownStatistic, asked: Option<&str>) -> bool {
+    let (Some(region), Some(asked)) = (known.region.as_deref(), asked) else { return true };
+    // A name that does not stand in the full name is another name of it, which the library knows better.
+    let Some((_, rest)) = region.split_once(asked) else { return true };
+    let ends = ['省', '市', '区', '县', '州', '盟', '旗'];
+    let own = rest.trim_end_matches(ends);
+    !own.contains(ends)
 }
 
 fn quoted(words: &[String]) -> String {

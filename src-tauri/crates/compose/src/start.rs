@@ -27,8 +27,9 @@ pub fn start(
     facts: &dyn Facts,
     today: NaiveDate,
 ) -> Result<Outcome<String>, TemplateError> {
-    let value = answered(facts, today, |rendering| rendering.brief(template, answers))?;
-    let diagnostics = missing(&value);
+    let library = Library::default();
+    let value = answered(&library, facts, today, |rendering| rendering.brief(template, answers))?;
+    let diagnostics = marks(&value, &library);
     Ok(Outcome { value, diagnostics })
 }
 
@@ -41,7 +42,7 @@ pub fn defaults(
     facts: &dyn Facts,
     today: NaiveDate,
 ) -> Result<BTreeMap<String, String>, TemplateError> {
-    answered(facts, today, |rendering| {
+    answered(&Library::default(), facts, today, |rendering| {
         let default = |prompt: &Prompt| Ok((prompt.key.clone(), rendering.default_of(prompt)?));
         template.prompts.iter().map(default).collect()
     })
@@ -51,13 +52,13 @@ pub fn defaults(
 ///
 /// Functions of the template engine cannot borrow the library, so they note what they ask, and it is rendered again.
 fn answered<T>(
+    library: &Library,
     facts: &dyn Facts,
     today: NaiveDate,
     mut render: impl FnMut(&mut Rendering<'_>) -> Result<T, TemplateError>,
 ) -> Result<T, TemplateError> {
-    let library = Library::default();
     loop {
-        let rendered = render(&mut Rendering::new(&library, today));
+        let rendered = render(&mut Rendering::new(library, today));
         if !library.answer(facts) {
             return rendered;
         }
@@ -72,12 +73,19 @@ pub(crate) fn try_expressions(template: &Template) -> Result<(), TemplateError> 
     start(template, &answers.collect(), &NoFacts, any_day).map(|_| ())
 }
 
-fn missing(markdown: &str) -> Vec<Diagnostic> {
+/// A diagnostic for each mark in the brief: what the library lacks, and what the template leaves to the writer.
+fn marks(markdown: &str, library: &Library) -> Vec<Diagnostic> {
     let index = CharIndex::new(markdown);
     let mark = |(at, _): (usize, &str)| {
         let end = markdown[at..].find('】').map_or(markdown.len(), |end| at + end + '】'.len_utf8());
-        let what = markdown[at..end].trim_start_matches(MISSING).trim_end_matches('】').trim_start_matches('：');
-        Diagnostic::warning("template.missing", format!("资料库中没有：{what}")).at(index.span(at..end))
+        let mark = &markdown[at..end];
+        let what = mark.trim_start_matches(MISSING).trim_end_matches('】').trim_start_matches('：');
+        let diagnostic = if library.lacks(mark) {
+            Diagnostic::warning("template.missing", format!("资料库中没有：{what}"))
+        } else {
+            Diagnostic::hint("template.to-write", format!("待写：{what}"))
+        };
+        diagnostic.at(index.span(at..end))
     };
     markdown.match_indices(MISSING).map(mark).collect()
 }
@@ -214,6 +222,7 @@ mod tests {
                 statistic(1, "技术合同成交额", "宁夏回族自治区", "2025", "132.77亿元"),
                 statistic(2, "技术合同成交额", "宁夏回族自治区", "2024", "62.66亿元"),
                 statistic(3, "技术合同成交额", "四川省", "2025", "2000亿元"),
+                statistic(4, "企业数", "宁夏回族自治区银川市", "2025", "12家"),
             ],
             measures: vec![measure],
             excerpts: vec![excerpt],
@@ -259,6 +268,21 @@ mod tests {
         assert_eq!(outcome.diagnostics[0].message, "资料库中没有：宁夏2025年粮食产量");
         let at = outcome.diagnostics[0].at.expect("a place");
         assert_eq!(CharIndex::new(&outcome.value).slice(at), "【待补：宁夏2025年粮食产量】");
+    }
+
+    #[test]
+    fn what_is_left_to_the_writer_is_told_apart() {
+        let outcome = started("【待补：导语】", &[]);
+        assert_eq!(outcome.diagnostics[0].code, "template.to-write");
+    }
+
+    #[test]
+    fn the_figure_of_a_part_is_not_taken_for_the_whole() {
+        check("{{ figure(\"企业数\", region=\"宁夏\") }}", "【待补：宁夏企业数】");
+        check(
+            "{{ figure(\"企业数\", region=\"银川\") }}",
+            &format!("[12家](yaobao:statistic/{})", shelf().statistics[3].id),
+        );
     }
 
     #[test]

@@ -115,9 +115,11 @@ pub(crate) fn is_list(raw: &str) -> bool {
     raw.trim_start().starts_with('[') || raw.trim_start().starts_with("- ")
 }
 
-/// Whether a value is typed as a mapping or a list rather than a text.
+/// Whether a value is typed as a mapping or a list rather than a text; an expression, `{{ … }}`, is a text.
 pub(crate) fn is_structured(raw: &str) -> bool {
-    is_list(raw) || raw.trim_start().starts_with('{') || raw.starts_with('\n')
+    let typed = raw.trim_start();
+    let is_mapping = typed.starts_with('{') && !typed.starts_with("{{") && !typed.starts_with("{%");
+    is_list(raw) || is_mapping || raw.starts_with('\n')
 }
 
 /// The YAML of a text: plain where that reads back as the same text, quoted otherwise.

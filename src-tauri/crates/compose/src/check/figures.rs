@@ -1,6 +1,6 @@
 //! Figures against the library: which have no source, which differ from theirs.
 
-use super::passage::{Link, Passage, Role};
+use super::passage::{Link, Passage, Quiet, Role};
 use super::{Finding, RuleInfo, RuleSet, TypedFigure};
 use crate::facts::{Facts, KnownStatistic, StatisticQuery, link};
 use crate::quantity::{Agreement, Qualifier, Quantity};
@@ -30,7 +30,8 @@ pub(crate) struct Read {
 /// The figures of a passage.
 pub(crate) fn read(passage: &Passage, rules: &RuleSet<'_>) -> Vec<Read> {
     let figures = rules.figures.figures(&passage.text);
-    figures.into_iter().map(|figure| Read { bytes: passage.bytes(figure.at), figure }).collect()
+    let read = figures.into_iter().map(|figure| Read { bytes: passage.bytes(figure.at), figure });
+    read.filter(|read| !passage.is_quiet(&read.bytes, Quiet::Code)).collect()
 }
 
 /// Adds what is to be said of the figures of one passage; `context` is the title of the brief.

@@ -77,6 +77,15 @@ pub struct Term {
     pub except: Vec<String>,
 }
 
+/// A finding that is to be left out: this rule, on these very characters, wherever in the brief they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignored {
+    /// Id of the rule.
+    pub rule: String,
+    /// The characters of the file that the finding covers.
+    pub text: String,
+}
+
 /// How long a brief should be, in characters without blanks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LengthWindow {
@@ -97,6 +106,8 @@ pub struct RuleSet<'a> {
     pub terms: &'a [Term],
     /// Length of the body; `None` for any.
     pub length: Option<LengthWindow>,
+    /// Findings that somebody has looked at and does not want to see again.
+    pub ignored: &'a [Ignored],
     /// The divisions of the country, for what belongs to what; `None` leaves that unchecked.
     pub divisions: Option<&'a Gazetteer>,
 }
@@ -106,7 +117,7 @@ impl<'a> RuleSet<'a> {
     #[must_use]
     pub fn new(figures: &'a dyn FigureReader) -> Self {
         let off = rules().filter(|rule| !rule.on).map(|rule| rule.id.to_owned()).collect();
-        Self { figures, off, terms: &[], length: None, divisions: None }
+        Self { figures, off, terms: &[], length: None, ignored: &[], divisions: None }
     }
 
     /// Whether a rule is on: neither it, nor the rule it is a part of (`punct.P01` of `punct.P01-brackets`), nor its group
@@ -208,7 +219,11 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
     }
     sums::title(&passages, &mut findings);
     sums::tables(&document, &mut findings);
-    findings.retain(|finding| rules.is_on(finding.rule));
+    let is_ignored = |finding: &Finding| {
+        let text = index.slice(finding.at);
+        rules.ignored.iter().any(|ignored| ignored.rule == finding.rule && ignored.text == text)
+    };
+    findings.retain(|finding| rules.is_on(finding.rule) && !is_ignored(finding));
     findings.sort_by_key(|finding| (finding.at, finding.rule));
     say_once(&mut findings);
     findings

@@ -1,5 +1,6 @@
 //! The text of a brief as the rules see it: one passage for each heading, paragraph, item, cell and note.
 
+use crate::library::MISSING;
 use std::ops::Range;
 use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run};
 use yaobao_model::{FactRef, Span};
@@ -54,7 +55,7 @@ pub(crate) enum Quiet {
     Quotation,
     /// Between 《 and 》.
     Book,
-    /// Code, and links that lead elsewhere than into the library.
+    /// Code, and marks for what is still to be written.
     Code,
 }
 
@@ -104,6 +105,11 @@ impl Passage {
     fn mark_quiet(&mut self) {
         if self.role == Role::Quotation {
             self.quiet.push((0..self.text.len(), Quiet::Quotation));
+        }
+        // A mark for what is still to be written is not part of the text yet.
+        for (at, _) in self.text.match_indices(MISSING) {
+            let end = self.text[at..].find('】').map_or(self.text.len(), |end| at + end + '】'.len_utf8());
+            self.quiet.push((at..end, Quiet::Code));
         }
         let mut quotes = Vec::new();
         let mut books = Vec::new();

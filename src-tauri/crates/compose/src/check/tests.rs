@@ -208,6 +208,23 @@ fn the_cover_must_be_complete_and_agree() {
 }
 
 #[test]
+fn a_finding_can_be_ignored() {
+    let ignored = [Ignored { rule: "punct.P01".to_owned(), text: ",".to_owned() }];
+    let mut rules = RuleSet::new(&PlainReader);
+    rules.ignored = &ignored;
+    let commas =
+        |rules: &RuleSet<'_>| check("甲,乙;丙。", &NoFacts, rules).iter().filter(|f| f.rule == "punct.P01").count();
+    assert_eq!((commas(&RuleSet::new(&PlainReader)), commas(&rules)), (2, 1));
+}
+
+#[test]
+fn what_is_still_to_be_filled_in_is_not_scanned() {
+    assert_eq!(found("规模【待补：约150亿元,近3-5年】。", &shelf(), "brief.placeholder").len(), 1);
+    assert_eq!(found("规模【待补：约150亿元,近3-5年】。", &shelf(), "figure.").len(), 0);
+    assert_eq!(found("规模【待补：约150亿元,近3-5年】。", &shelf(), "punct.").len(), 0);
+}
+
+#[test]
 fn length_counts_characters_of_the_body() {
     let mut rules = RuleSet::new(&PlainReader);
     rules.length = Some(LengthWindow { least: 5, most: 8 });
