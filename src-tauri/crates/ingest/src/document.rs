@@ -35,8 +35,16 @@ pub(crate) fn read_html(decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
     bulletin(reading, decoded, gazetteer)
 }
 
+/// Sorts the paragraphs of a format that keeps them whole.
+pub(crate) fn read_paragraphs(paragraphs: &[unwrap::Paragraph], decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
+    let reading = policy::read(paragraphs)
+        .or_else(|| brief::read(paragraphs))
+        .unwrap_or_else(|| digest::read(paragraphs, gazetteer));
+    bulletin(reading, decoded, gazetteer)
+}
+
 /// A reading with the region of each article, as a bulletin.
-fn bulletin(reading: Reading, decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
+pub(crate) fn bulletin(reading: Reading, decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
     let Decoded { text: original, encoding, mut diagnostics } = decoded;
     diagnostics.extend(account(&reading));
     let mut articles = Vec::with_capacity(reading.drafts.len());

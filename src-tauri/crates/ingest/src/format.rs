@@ -9,6 +9,14 @@ pub(crate) enum Format {
     Text,
     /// The source of a web page.
     Html,
+    /// Cells parted by commas.
+    Csv,
+    /// A Word document.
+    Docx,
+    /// A workbook of sheets.
+    Workbook,
+    /// An office file behind a password.
+    Encrypted,
     /// Nothing at all.
     Empty,
     /// Bytes that are no text and of no known format.
@@ -19,8 +27,6 @@ pub(crate) enum Format {
 
 const MAGIC: &[(&[u8], &str)] = &[
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "DOC"),
     (b"\x89PNG", "PNG"),
     (b"\xFF\xD8\xFF", "JPEG"),
     (b"GIF8", "GIF"),
@@ -36,13 +42,52 @@ pub(crate) fn of(source: &Source<'_>) -> Format {
     if bytes.is_empty() {
         return Format::Empty;
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return of_package(bytes);
+    }
+    if bytes.starts_with(COMPOUND) {
+        return of_compound(bytes);
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Format::Known(name);
     }
     if source.encoding.is_none() && is_binary(bytes) {
         return Format::Binary;
     }
+    let name = source.name.to_ascii_lowercase();
+    if name.ends_with(".csv") || name.ends_with(".tsv") {
+        return Format::Csv;
+    }
     if is_html(source) { Format::Html } else { Format::Text }
+}
+
+/// Which office format a ZIP package is, by the names of its parts, which stand in it as they are.
+fn of_package(bytes: &[u8]) -> Format {
+    let has = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    if has(b"word/document.xml") {
+        Format::Docx
+    } else if has(b"xl/workbook") || has(b"application/vnd.oasis.opendocument.spreadsheet") {
+        Format::Workbook
+    } else {
+        Format::Known("ZIP")
+    }
+}
+
+/// First bytes of a compound file: what Office wrote before 2007, and what it wraps protected documents in.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+fn of_compound(bytes: &[u8]) -> Format {
+    let has = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if has("EncryptedPackage") {
+        Format::Encrypted
+    } else if has("Workbook") {
+        Format::Workbook
+    } else {
+        Format::Known("DOC")
+    }
 }
 
 /// A web page says so at its beginning, or by its name and a tag or two.

@@ -9,6 +9,7 @@ mod brief;
 mod byline;
 mod digest;
 mod document;
+mod docx;
 mod doubled;
 mod draft;
 mod encoding;
@@ -19,10 +20,12 @@ mod lines;
 mod markdown;
 mod newspaper;
 mod numbering;
+mod package;
 mod policy;
 mod region;
 mod sentence;
 mod spacing;
+mod table;
 mod traced;
 mod unwrap;
 mod webpage;
@@ -94,6 +97,29 @@ pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, Inge
     match format::of(source) {
         format::Format::Text => Ok(document::read_text(decoded()?, gazetteer)),
         format::Format::Html => Ok(document::read_html(decoded()?, gazetteer)),
+        format::Format::Csv => {
+            let decoded = decoded()?;
+            let tables = table::read_csv(&decoded.text, source.name);
+            Ok(document::bulletin(tables.reading, encoding::Decoded { text: tables.text, ..decoded }, gazetteer))
+        }
+        format::Format::Docx => {
+            let docx::Document { text, paragraphs, diagnostics } = docx::read(source.bytes)?;
+            if paragraphs.is_empty() {
+                return Err(IngestError::Empty);
+            }
+            let decoded = encoding::Decoded { text, encoding: "UTF-8".to_owned(), diagnostics };
+            Ok(document::read_paragraphs(&paragraphs, decoded, gazetteer))
+        }
+        format::Format::Workbook => {
+            package::open(source.bytes, "XLSX").ok().map_or(Ok(()), |mut package| package.check_sizes())?;
+            let table::Tables { text, reading } = table::read_workbook(source.bytes, source.name)?;
+            if reading.drafts.is_empty() {
+                return Err(IngestError::Empty);
+            }
+            let decoded = encoding::Decoded { text, encoding: "UTF-8".to_owned(), diagnostics: Vec::new() };
+            Ok(document::bulletin(reading, decoded, gazetteer))
+        }
+        format::Format::Encrypted => Err(IngestError::Encrypted),
         format::Format::Empty => Err(IngestError::Empty),
         format::Format::Binary => Err(IngestError::Binary),
         format::Format::Known(format) => Err(IngestError::Unsupported { format }),

@@ -40,6 +40,29 @@ pub(crate) struct Paragraph {
     pub gap: u16,
 }
 
+impl Paragraph {
+    /// A paragraph of a format that keeps paragraphs whole; `None` when it holds nothing.
+    pub fn whole(content: &Traced, heading: Option<u8>, row: bool, item: bool) -> Option<Self> {
+        let content = content.retain(|_, ch| !crate::lines::is_invisible(ch)).trimmed();
+        let content = if row { content } else { crate::spacing::close_up(&content).0 };
+        if content.is_empty() {
+            return None;
+        }
+        let text = &content.text;
+        let bold = content.bold.iter().map(|run| run.len()).sum::<usize>();
+        let open = !sentence::is_closed(text);
+        let short = content.len() <= LABEL_CHARS && open && !sentence::has_stop(text) && !sentence::ends_in_comma(text);
+        let set_off = bold * 2 > content.len() || numbering::level(text).is_some() || !text.contains('，');
+        let shape = match (row, item) {
+            (true, _) => Shape::Row,
+            _ if heading.is_some() || short && set_off => Shape::Label,
+            (_, true) => Shape::Item,
+            _ => Shape::Text,
+        };
+        Some(Self { content, shape, heading, measure: 0, first_width: 0, doubled: false, lines: 1, open, gap: 1 })
+    }
+}
+
 /// Joins lines to paragraphs.
 pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     let layout = Layout::of(lines);

@@ -3,11 +3,10 @@
 use crate::byline;
 use crate::draft::{Aside, Reading};
 use crate::html::{Page, TextBlock};
-use crate::numbering;
 use crate::sentence;
 use crate::spacing;
 use crate::traced::Traced;
-use crate::unwrap::{Paragraph, Shape};
+use crate::unwrap::Paragraph;
 use std::collections::HashMap;
 
 /// What of a page is read, and what is left aside.
@@ -43,11 +42,9 @@ pub(crate) fn content(page: &Page) -> Content {
             .filter(|name| name.chars().count() <= 20 && name.chars().any(spacing::is_han)),
     };
     if let Headline::Named(title) = &heading {
-        found.paragraphs.push(paragraph(
-            Traced { at: vec![Traced::ADDED; title.chars().count()], text: title.clone(), bold: Vec::new() },
-            Some(1),
-            Shape::Label,
-        ));
+        let places = vec![Traced::ADDED; title.chars().count()];
+        let title = Traced { at: places, text: title.clone(), bold: Vec::new() };
+        found.paragraphs.extend(Paragraph::whole(&title, Some(1), false, false));
     }
     let (first, last) = match heading {
         Headline::At(first, last) => (first, last),
@@ -60,7 +57,7 @@ pub(crate) fn content(page: &Page) -> Content {
             content.push(' ', Traced::ADDED);
             content.append(&block.content);
         }
-        found.paragraphs.push(paragraph(content, Some(1), Shape::Label));
+        found.paragraphs.extend(Paragraph::whole(&content, Some(1), false, false));
     }
     let mut around: Option<usize> = None;
     for (at, block) in blocks.iter().enumerate() {
@@ -83,7 +80,7 @@ pub(crate) fn content(page: &Page) -> Content {
             }
             continue;
         }
-        found.paragraphs.push(block_paragraph(block));
+        found.paragraphs.extend(Paragraph::whole(&block.content, block.heading, block.row, block.item));
     }
     found
 }
@@ -333,30 +330,4 @@ fn squeeze(text: &str) -> String {
 fn close_up(content: &Traced) -> Traced {
     let visible = content.retain(|_, ch| !crate::lines::is_invisible(ch)).trimmed();
     if visible.text.contains('\t') { visible } else { spacing::close_up(&visible).0 }
-}
-
-fn block_paragraph(block: &TextBlock) -> Paragraph {
-    let text = &block.content.text;
-    let bold = block.content.bold.iter().map(|run| run.len()).sum::<usize>();
-    let label = block.content.len() <= 60
-        && !sentence::is_closed(text)
-        && !sentence::has_stop(text)
-        && !sentence::ends_in_comma(text);
-    let shape = if block.row {
-        Shape::Row
-    } else if block.heading.is_some()
-        || label && (bold * 2 > block.content.len() || numbering::level(text).is_some() || !text.contains('，'))
-    {
-        Shape::Label
-    } else if block.item {
-        Shape::Item
-    } else {
-        Shape::Text
-    };
-    paragraph(block.content.clone(), block.heading, shape)
-}
-
-fn paragraph(content: Traced, heading: Option<u8>, shape: Shape) -> Paragraph {
-    let open = !sentence::is_closed(&content.text);
-    Paragraph { content, shape, heading, measure: 0, first_width: 0, doubled: false, lines: 1, open, gap: 1 }
 }
