@@ -11,9 +11,11 @@
 //!   the comma in `1,100.9` is left out.
 //! - Blanks are nothing. All other marks, and the ends of paragraphs, end a run and are nothing besides.
 //!
-//! Before that characters are folded (NFKC, lower case): `５６００`, `％` and `ＧＤＰ` are what they look like.
+//! Before that characters are folded (NFKC, lower case, simplified): `５６００`, `％` and `ＧＤＰ` are what they look like,
+//! and 創新 is 创新.
 
 use std::iter::once;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use yaobao_model::Span;
 
@@ -229,12 +231,31 @@ fn each_term(text: &str, mut found: impl FnMut(&str, Span)) {
 /// A folded character and the number of the character it comes from.
 type Folded = (char, usize);
 
+/// The first character that [`SIMPLIFIED`] knows.
+const FIRST_HAN: usize = 0x3400;
+/// The last one.
+const LAST_HAN: usize = 0x9fff;
+
+/// What each character from U+3400 to U+9FFF is written as today: itself, for most.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut table: Vec<char> = (FIRST_HAN as u32..=LAST_HAN as u32).filter_map(char::from_u32).collect();
+    let lines = include_str!("simplified.txt").lines().filter(|line| !line.starts_with('#'));
+    for mut pair in lines.map(str::chars) {
+        if let (Some(traditional), Some(simplified)) = (pair.next(), pair.next()) {
+            table[traditional as usize - FIRST_HAN] = simplified;
+        }
+    }
+    table
+});
+
 fn fold(text: &str) -> Vec<Folded> {
+    let simplified = SIMPLIFIED.as_slice();
     let mut folded = Vec::with_capacity(text.len() / 2);
     for (number, char) in text.chars().enumerate() {
         match char {
             'A'..='Z' => folded.push((char.to_ascii_lowercase(), number)),
-            '\0'..='\x7f' | '\u{4e00}'..='\u{9fff}' | '、' | '。' => folded.push((char, number)),
+            '\u{3400}'..='\u{9fff}' => folded.push((simplified[char as usize - FIRST_HAN], number)),
+            '\0'..='\x7f' | '、' | '。' => folded.push((char, number)),
             _ => folded.extend(once(char).nfkc().flat_map(char::to_lowercase).map(|folded| (folded, number))),
         }
     }
@@ -320,7 +341,15 @@ mod tests {
         check("增长 ７．５％\n全 省", "‹增 增长 长› 7 ． 5 ％ ‹全 全省 省›");
         check("1,100.9亿", "1100 ． 9 ‹亿 亿›");
         check("3,5", "3 5");
+        check("創新驅動", "‹创 创新 新驱 驱动 动›");
         check("C919 AI+制造", "c 919 ai ‹制 制造 造›");
+    }
+
+    #[test]
+    fn what_a_character_folds_to_folds_to_itself() {
+        let wrong: Vec<char> =
+            SIMPLIFIED.iter().copied().filter(|&char| SIMPLIFIED[char as usize - FIRST_HAN] != char).collect();
+        assert_eq!(wrong, []);
     }
 
     #[test]

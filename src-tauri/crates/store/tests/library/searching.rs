@@ -31,6 +31,7 @@ fn finds_words_of_any_length_numbers_and_latin() {
     ]);
     let cases: &[(&str, &[&str])] = &[
         ("省", &["甲"]),
+        ("種質資源", &["丙"]),
         ("种质", &["丙"]),
         ("生产总值", &["甲"]),
         ("5600亿元", &["甲"]),
