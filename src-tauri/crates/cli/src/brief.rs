@@ -32,15 +32,20 @@ fn new(workbench: &Workbench, request: &NewBriefRequest, output: &Path) -> Resul
 }
 
 fn check(workbench: &Workbench, file: &Path, json: bool) -> Result<End, Failure> {
-    let markdown = files::read_text(file)?;
-    let report = workbench.check_brief(&MarkdownRequest { markdown: markdown.clone() })?;
+    let written = files::read_text_as_it_is(file)?;
+    let mut report = workbench.check_brief(&MarkdownRequest { markdown: files::plain(&written) })?;
+    // Findings are told by the characters of the file, whatever its line ends.
+    let places = files::places_in(&written);
+    for finding in &mut report.findings {
+        finding.at = (places[finding.at.0], places[finding.at.1]);
+    }
     let CheckReport { findings } = &report;
     let errors = count(findings, Severity::Error);
     if json {
         print_json(&report)?;
     } else {
-        let places = Lines::of(&markdown);
-        let lines: String = findings.iter().map(|finding| finding_lines(&places, finding)).collect();
+        let lines = Lines::of(&written);
+        let lines: String = findings.iter().map(|finding| finding_lines(&lines, finding)).collect();
         print(&lines)?;
         let (warnings, hints) = (count(findings, Severity::Warning), count(findings, Severity::Hint));
         say(&match findings.len() {
@@ -85,9 +90,9 @@ pub(crate) fn templates(workbench: &Workbench, json: bool) -> Result<End, Failur
 }
 
 /// `第 3 行第 5 字  错误  …`, and below it what to write instead and who says so.
-fn finding_lines(places: &Lines, finding: &FindingRow) -> String {
+fn finding_lines(file: &Lines, finding: &FindingRow) -> String {
     let FindingRow { rule, severity, message, at, suggestion, source } = finding;
-    let mut lines = format!("{}  {}  {message}\n", places.name(at.0), severity_name(*severity));
+    let mut lines = format!("{}  {}  {message}\n", file.name(at.0), severity_name(*severity));
     let suggestion = suggestion.as_ref().map(|text| format!("建议写作“{text}”；")).unwrap_or_default();
     lines.push_str(&format!("    {suggestion}依据：{source}（{rule}）\n"));
     lines

@@ -162,6 +162,23 @@ fn checking_ends_with_1_when_there_are_errors() {
 }
 
 #[test]
+fn findings_count_the_characters_of_the_file_whatever_its_line_ends() {
+    let desk = Desk::with_a_bulletin();
+    let text = "---\n标题: 某题\n---\n\n正文。\n\n去年新增企业77家。\n";
+    desk.file("甲.md", text);
+    desk.file("乙.md", &format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    let printed = |name: &str| {
+        let report = desk.json(&["brief", "check", name, "--json"]);
+        let finding = report["findings"].as_array().expect("a list").iter().find(|f| f["rule"] == "figure.unsourced");
+        let at = finding.expect("there is a figure")["at"].clone();
+        let place = |n: usize| usize::try_from(at[n].as_u64().expect("a number")).expect("a small one");
+        let file = fs::read_to_string(desk.path(name)).expect("it is there");
+        file.chars().skip(place(0)).take(place(1) - place(0)).collect::<String>()
+    };
+    assert_eq!((printed("甲.md"), printed("乙.md")), ("77家".to_owned(), "77家".to_owned()));
+}
+
+#[test]
 fn wrong_usage_is_said_in_chinese_and_ends_with_2() {
     let desk = Desk::new();
     let check = |arguments: &[&str], words: &str| {

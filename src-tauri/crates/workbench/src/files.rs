@@ -24,14 +24,43 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ErrorReport> {
     fs::read(path).map_err(|error| report::unreadable(path, &error))
 }
 
-/// The text of a Markdown file, which is UTF-8.
+/// The text of a Markdown file, which is UTF-8, without the mark that Windows editors put at its start and with `\n`
+/// alone between its lines.
 ///
 /// # Errors
 /// When it cannot be read, or is in another encoding.
 pub fn read_text(path: &Path) -> Result<String, ErrorReport> {
-    let text = String::from_utf8(read(path)?).map_err(|_| report::not_utf8(path))?;
-    // Windows editors put a mark at the start and two characters at the end of each line.
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
+    Ok(plain(&read_text_as_it_is(path)?))
+}
+
+/// The text of a UTF-8 file, every character of it.
+///
+/// # Errors
+/// When it cannot be read, or is in another encoding.
+pub fn read_text_as_it_is(path: &Path) -> Result<String, ErrorReport> {
+    String::from_utf8(read(path)?).map_err(|_| report::not_utf8(path))
+}
+
+/// A text without the mark at its start and with `\n` alone between its lines.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
+}
+
+/// For every character of the plain form of a text, and for its end, which character of the text it is.
+#[must_use]
+pub fn places_in(text: &str) -> Vec<usize> {
+    let mut places = Vec::with_capacity(text.len() / 2);
+    let mut characters = text.chars().enumerate().peekable();
+    while let Some((at, character)) = characters.next() {
+        let dropped = (at == 0 && character == '\u{feff}')
+            || (character == '\r' && characters.peek().is_some_and(|(_, next)| *next == '\n'));
+        if !dropped {
+            places.push(at);
+        }
+    }
+    places.push(text.chars().count());
+    places
 }
 
 /// Writes a file whole or not at all; one that is there already is replaced.
@@ -94,6 +123,13 @@ mod tests {
         write(&path, b"two").expect("it can be replaced");
         assert_eq!(fs::read(&path).expect("it is there"), b"two");
         assert_eq!(fs::read_dir(place.path()).expect("it is there").count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn places_of_the_plain_text_lead_back_to_the_file() {
+        let text = "\u{feff}甲\r\n乙\r丙";
+        assert_eq!(plain(text), "甲\n乙\r丙");
+        assert_eq!(places_in(text), [1, 3, 4, 5, 6, 7]);
     }
 
     #[test]

@@ -28,6 +28,7 @@ const SONG_BOLD: (&str, &str) = ("FandolSong Bold", "FandolSong-Bold.otf");
 const SANS: (&str, &str) = ("Noto Sans SC Medium", "NotoSansSC_500Medium.ttf");
 const SERIF: (&str, &str) = ("Noto Serif SC", "NotoSerifSC_400Regular.ttf");
 const SERIF_BOLD: (&str, &str) = ("Noto Serif SC Bold", "NotoSerifSC_700Bold.ttf");
+const SERIF_BLACK: (&str, &str) = ("Noto Serif SC Black", "NotoSerifSC_900Black.ttf");
 
 /// Chinese and English names of one font stand beside each other: which one a machine has depends on its language.
 const CASTINGS: [Casting; 5] = [
@@ -70,8 +71,8 @@ const CASTINGS: [Casting; 5] = [
     Casting {
         role: FontRole::XiaoBiaoSong,
         installed: &["方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"],
-        bundled: SERIF_BOLD,
-        fallbacks: &[SONG_BOLD],
+        bundled: SERIF_BLACK,
+        fallbacks: &[SERIF_BOLD, SONG_BOLD],
     },
     Casting {
         role: FontRole::Song,

@@ -17,6 +17,12 @@ use yaobao_store::{
 /// Facts looked at to answer one question: more would not be read by anybody.
 const MOST: usize = 500;
 
+/// Different indicators that are compared with a name, the most frequent first.
+const INDICATORS: usize = 1_000_000;
+
+/// Different indicators that may answer one name: 技术合同成交额 is printed in some ten ways.
+const WORDINGS: usize = 60;
+
 /// The facts of a workbench's library; each question takes the lock for itself.
 pub(crate) struct LibraryFacts<'w> {
     workbench: &'w Workbench,
@@ -44,10 +50,6 @@ impl<'w> LibraryFacts<'w> {
     fn region(&self, name: &str) -> String {
         self.workbench.region(Some(name)).ok().flatten().unwrap_or_else(|| name.to_owned())
     }
-
-    fn common<'n>(&'n self, indicator: &'n str) -> &'n str {
-        self.workbench.reader().lexicons.common_indicator(indicator)
-    }
 }
 
 impl Facts for LibraryFacts<'_> {
@@ -66,28 +68,22 @@ impl Facts for LibraryFacts<'_> {
     fn statistics(&self, query: &StatisticQuery) -> Vec<KnownStatistic> {
         let StatisticQuery { indicator, region, period, limit } = query;
         let region = region.as_deref().map(|name| self.region(name));
-        let filter = StatisticFilter {
-            // Words of the indicator stand in it or in the clause; which of the two is looked at below.
-            text: indicator.clone().map(|name| format!("\"{}\"", name.replace('"', " "))),
-            region: region.clone(),
-            period: *period,
-            limit: Some(MOST),
-            ..StatisticFilter::default()
-        };
-        let rows = self.ask(|library| library.statistics(&filter).map(|page| page.rows));
-        let mut ranked: Vec<(u8, StatisticRow)> = rows
-            .into_iter()
-            .filter(|row| is_wanted(row.state))
-            .filter_map(|row| {
-                let fit = match indicator.as_deref() {
-                    None => 0,
-                    Some(name) => self.indicator_fit(name, &row.statistic.indicator)?,
-                };
+        let mut ranked: Vec<(u8, StatisticRow)> = Vec::new();
+        for (fit, indicator) in self.indicators_for(indicator.as_deref()) {
+            let filter = StatisticFilter {
+                indicator,
+                region: region.clone(),
+                period: *period,
+                limit: Some(MOST),
+                ..StatisticFilter::default()
+            };
+            let rows = self.ask(|library| library.statistics(&filter).map(|page| page.rows));
+            ranked.extend(rows.into_iter().filter(|row| is_wanted(row.state)).map(|row| {
                 // The division itself before those within it.
                 let within = region.is_some() && row.statistic.region != region;
-                Some((fit * 2 + u8::from(within), row))
-            })
-            .collect();
+                (fit * 2 + u8::from(within), row)
+            }));
+        }
         ranked.sort_by_key(|(rank, row)| {
             let unseen = row.state == ReviewState::Proposed;
             (*rank, Reverse(row.statistic.period), unseen)
@@ -172,12 +168,21 @@ impl Facts for LibraryFacts<'_> {
 }
 
 impl LibraryFacts<'_> {
-    /// How well an indicator answers a name: 0 the same (or a synonym), 1 one that contains it, `None` not at all.
-    fn indicator_fit(&self, name: &str, indicator: &str) -> Option<u8> {
-        if indicator == name || self.common(indicator) == self.common(name) {
-            return Some(0);
-        }
-        indicator.contains(name).then_some(1)
+    /// The indicators that answer a name, with how well they do: 0 the same or a synonym, 1 one that contains it.
+    fn indicators_for(&self, name: Option<&str>) -> Vec<(u8, Option<String>)> {
+        let Some(name) = name else { return vec![(0, None)] };
+        let lexicons = &self.workbench.reader().lexicons;
+        let common = lexicons.common_indicator(name);
+        let fit = |indicator: &str| {
+            let same = indicator == name || lexicons.common_indicator(indicator) == common;
+            if same { Some(0) } else { indicator.contains(name).then_some(1) }
+        };
+        let all = self.ask(|library| library.indicators(INDICATORS));
+        let mut found: Vec<(u8, Option<String>)> =
+            all.into_iter().filter_map(|(indicator, _)| Some((fit(&indicator)?, Some(indicator)))).collect();
+        found.sort_by_key(|(fit, _)| *fit);
+        found.truncate(WORDINGS);
+        found
     }
 }
 
