@@ -71,8 +71,8 @@ fn title_rows(setter: &mut Setter<'_>, title: &str, authors: &[String], section:
     if let Some(first) = rows.first_mut() {
         first.outline = Some((1, title.to_owned()));
     }
-    let cover = &setter.stationery.cover;
-    if !authors.is_empty() && !(cover.used && cover.own_page) {
+    let named = setter.stationery.cover.used && setter.stationery.cover.own_page;
+    if !named && !authors.is_empty() {
         rows.extend(author_rows(setter, authors, section));
     }
     let blank = f32::from(setter.stationery.body.after_title) * pitch;
@@ -111,7 +111,7 @@ pub(crate) fn blocks(setter: &mut Setter<'_>, blocks: &[DocumentBlock], column: 
             BlockKind::Paragraph { run_in, text } => paragraph(setter, run_in.as_ref(), text, column),
             BlockKind::List { first, items } => list(setter, *first, items, column),
             BlockKind::Quote(inner) => quote(setter, inner, column),
-            BlockKind::Table(table) => table::table(setter, table, column),
+            BlockKind::Table(table) => table::table(setter, table, block.at, column),
             BlockKind::Image { target, alt } => image(setter, target, alt, block.at, column),
             BlockKind::Rule => rule(setter, column),
             BlockKind::Verbatim(text) => verbatim(setter, text, block.at, column),
@@ -207,20 +207,17 @@ fn list(setter: &mut Setter<'_>, first: Option<u64>, items: &[Vec<DocumentBlock>
         let mark = first.map_or("•".to_owned(), |first| format!("{}.", first.saturating_add(number as u64)));
         let style = setter.on_grid(column.font, label);
         let mark = setter.plain(&mark, style);
-        let inner = Column {
-            x: column.x + outer + hanging,
-            // A list nested ever deeper keeps a quarter of the block to be read in.
-            width: (column.width - outer - hanging).max(setter.stationery.block_width() / 4.0),
-            font: column.font,
-            parent: body,
-            indent: 0,
-        };
+        // A list nested ever deeper keeps a quarter of the block to be read in.
+        let room = setter.stationery.block_width() / 4.0;
+        let right = column.x + column.width;
+        let x = (column.x + outer + hanging).min(right - room).max(0.0);
+        let inner = Column { x, width: (right - x).max(cell), font: column.font, parent: body, indent: 0 };
         let mut own = blocks(setter, item, &inner);
         if own.is_empty() {
             own.push(blank(setter, column));
         }
         let baseline = column.font.size.0 * ASCENT;
-        let marks = glyph_runs(&mark, &places(&mark, 0.0), column.x + outer, baseline);
+        let marks = glyph_runs(&mark, &places(&mark, 0.0), x - hanging, baseline);
         own[0].items.splice(0..0, marks);
         rows.append(&mut own);
     }

@@ -149,6 +149,11 @@ impl FontSet {
         !self.roles[role as usize].is_empty()
     }
 
+    /// The face that a role is set in.
+    pub(crate) fn first(&self, role: FontRole) -> Option<FaceId> {
+        self.roles[role as usize].first().copied()
+    }
+
     /// Parses every face for the time of one layout.
     pub(crate) fn parsed(&self) -> Faces<'_> {
         let faces = self.faces.iter().map(|face| {

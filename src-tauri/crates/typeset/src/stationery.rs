@@ -441,10 +441,18 @@ impl Stationery {
         if lengths.iter().any(|length| !(20.0..=2000.0).contains(length)) {
             return Err(StationeryError::Geometry("页面: lengths are 20 to 2000 mm"));
         }
-        if page.left < 0.0 || page.left + page.block_width > page.width {
+        let (cover, record) = (&self.cover, &self.record);
+        let lengths = [cover.box_height, cover.box_line, cover.rule, cover.rule_gap, record.thick, record.thin];
+        let fits = |length: &f32| (0.0..=page.block_height).contains(length);
+        if !lengths.iter().chain([&self.page_number.below]).all(fits) {
+            return Err(StationeryError::Geometry("封面, 版记, 页码: lengths are 0 mm to 版心高"));
+        }
+        // Written so that what is not a number is refused as well.
+        let within = |near: f32, length: f32, whole: f32| near >= 0.0 && near + length <= whole + 0.01;
+        if !within(page.left, page.block_width, page.width) {
             return Err(StationeryError::Geometry("页面: 订口 and 版心宽 exceed 宽"));
         }
-        if page.top < 0.0 || page.top + page.block_height > page.height {
+        if !within(page.top, page.block_height, page.height) {
             return Err(StationeryError::Geometry("页面: 天头 and 版心高 exceed 高"));
         }
         if self.grid.lines < 2 || self.grid.characters < 4 {
@@ -548,7 +556,8 @@ mod tests {
     fn refuses_a_page_that_cannot_be_set() {
         let error = Stationery::from_toml("[网格]\n行距 = 12\n").unwrap_err();
         assert!(matches!(error, StationeryError::Geometry(_)));
-        let error = Stationery::from_toml("[页面]\n订口 = 100\n").unwrap_err();
-        assert!(matches!(error, StationeryError::Geometry(_)));
+        for text in ["[页面]\n订口 = 100\n", "[页面]\n天头 = nan\n", "[封面]\n批示框高 = inf\n"] {
+            assert!(matches!(Stationery::from_toml(text), Err(StationeryError::Geometry(_))), "{text}");
+        }
     }
 }

@@ -9,19 +9,22 @@ use crate::sizes::Colour;
 use crate::stationery::FontSpec;
 use std::rc::Rc;
 use yaobao_model::document::{Alignment, Run, Table};
+use yaobao_model::{Diagnostic, Span};
 
 /// Blank between a cell's text and the lines around it, in em.
 const PADDING: f32 = 0.4;
 /// Thickness of the lines between cells and of those around the table, in points.
 const INNER: f32 = 0.5;
 const OUTER: f32 = 1.0;
+/// Rounding that sums of widths carry.
+const EPSILON: f32 = 0.05;
 /// Blank paper below the table, in points.
 const GAP: f32 = 6.0;
 /// The least width of a column in em, so that every cell can hold a few characters.
 const LEAST: f32 = 2.5;
 
 /// Sets a table; each of its rows is one row of the column, longer ones are parted line by line.
-pub(crate) fn table(setter: &mut Setter<'_>, table: &Table, column: &Column) -> Vec<Row> {
+pub(crate) fn table(setter: &mut Setter<'_>, table: &Table, at: Span, column: &Column) -> Vec<Row> {
     let count = table.columns.len().max(table.header.len()).max(table.rows.iter().map(Vec::len).max().unwrap_or(0));
     if count == 0 {
         return Vec::new();
@@ -32,6 +35,10 @@ pub(crate) fn table(setter: &mut Setter<'_>, table: &Table, column: &Column) -> 
         table.rows.iter().map(|row| row_cells(setter, row, count, TagRole::TableCell, tag)).collect();
     let font = setter.stationery.fonts.table;
     let widths = widths(std::iter::once(&head).chain(&rows), count, column.width, font.size.0);
+    if widths.iter().any(|width| *width < LEAST * font.size.0 - EPSILON) {
+        let message = format!("表格有{count}列，一行放不下，请减少列数或分成几张表。");
+        setter.diagnostics.push(Diagnostic::warning("table.crowded", message).at(at));
+    }
     let aligns: Vec<Align> = (0..count).map(|i| alignment(table.columns.get(i).copied(), &rows, i)).collect();
 
     let x = column.x + (column.width - widths.iter().sum::<f32>()) / 2.0;

@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::LazyLock;
 use support::Builder;
-use yaobao_model::document::Document;
+use yaobao_model::document::{BlockKind, Document, DocumentBlock};
 use yaobao_typeset::{FontSet, GlyphRun, Item, Pages, Rule, Stationery, TagRole, layout};
 
 const MM: f32 = 72.0 / 25.4;
@@ -219,5 +219,21 @@ fn a_table_of_many_columns_stays_within_the_block() {
     for run in body(&pages, 0) {
         let last = run.glyphs[run.glyphs.len() - 1];
         assert!(run.x + last.x + last.advance <= (28.0 + 156.0) * MM + 0.1, "{}", run.text());
+    }
+}
+
+#[test]
+fn lists_nested_ever_deeper_stay_within_the_block() {
+    let mut builder = Builder::default();
+    let mut block =
+        builder.paragraph_block("最里面的一项，文字长得要转行，转行以后也还在版心里面，不会跑到纸的外面去。");
+    for _ in 0..30 {
+        block = DocumentBlock { at: block.at, kind: BlockKind::List { first: None, items: vec![vec![block]] } };
+    }
+    builder.document.blocks.push(block);
+    let Some(pages) = lay_out(&builder.document, "普通报告") else { return };
+    for run in pages.pages.iter().flat_map(|page| page.runs()).filter(|run| run.tag.is_some()) {
+        let last = run.glyphs[run.glyphs.len() - 1];
+        assert!(run.x + last.x + last.advance <= (28.0 + 156.0) * MM + 9.0, "{}", run.text());
     }
 }
