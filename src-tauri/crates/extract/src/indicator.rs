@@ -85,7 +85,7 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
             return rest;
         }
     }
-    if let Some(moment) = moments.iter().rev().find(|m| m.at.end == base + core.len() && m.at.start >= base) {
+    if let Some(moment) = moment_ending(moments, base + core.len()).filter(|m| m.at.start >= base) {
         let rest = &core[..moment.at.start - base];
         if let Some(rest) = rest.strip_suffix(['较', '比']).filter(|_| found.trend.is_some()) {
             found.compared = true;
@@ -101,7 +101,7 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     }
     // 提高到2020年的: the time stands between the verb and the figure.
     if let Some(rest) = core.strip_suffix('的') {
-        if moments.iter().any(|m| m.at.end == base + rest.len() && m.at.start >= base) {
+        if moment_ending(moments, base + rest.len()).is_some_and(|m| m.at.start >= base) {
             return rest;
         }
     }
@@ -116,6 +116,11 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         return rest;
     }
     core
+}
+
+/// The moment that ends at a byte.
+fn moment_ending(moments: &[Moment], at: usize) -> Option<&Moment> {
+    moments.get(moments.partition_point(|m| m.at.end < at)).filter(|m| m.at.end == at)
 }
 
 /// What stands before 连续五年.
@@ -254,11 +259,15 @@ pub(crate) fn behind<'t>(right: &'t str, alone: usize, lexicons: &Lexicons) -> &
         right.find(['，', '。', '；', '：', '\n', ',', ';', '”', '+']).filter(|at| *at > 0).unwrap_or(right.len());
     let right = &right[..stop];
     let mut end = right.len();
+    let mut speaks = false;
     for (count, (at, _)) in right.char_indices().enumerate() {
-        if count >= LONGEST || count >= alone && said(&right[at..], lexicons) {
+        let said = count >= 2 && !speaks && said(&right[at..], lexicons);
+        if count >= LONGEST || count >= alone && said {
             end = at;
             break;
         }
+        // What is said of a name too short to stand alone is kept whole.
+        speaks |= said;
     }
     let mut name = right[..end].trim_end_matches([
         ' ', '’', '、', '和', '及', '与', '中', '已', '还', '均', '等', '近', '超', '约', '达', '共',
@@ -271,8 +280,14 @@ pub(crate) fn behind<'t>(right: &'t str, alone: usize, lexicons: &Lexicons) -> &
 
 /// What stands before the preposition in a phrase, 院士 of 院士为产业把脉; the phrase itself where it has none.
 pub(crate) fn before_preposition<'t>(right: &'t str, phrase: &'t str) -> &'t str {
-    let found = phrase.char_indices().skip(2).take(3).find(|(_, c)| matches!(c, '为' | '在' | '赴' | '对' | '向'));
+    let found = phrase.char_indices().skip(2).take(3).find(|(_, c)| matches!(c, '为' | '在' | '赴' | '向'));
     debug_assert!(right.contains(phrase), "the phrase is part of what stands behind");
+    found.map_or(phrase, |(at, _)| &phrase[..at])
+}
+
+/// What stands before the first verb in a phrase: 博士 of 博士结对.
+pub(crate) fn before_verb<'t>(phrase: &'t str, lexicons: &Lexicons) -> &'t str {
+    let found = phrase.char_indices().skip(2).find(|(at, _)| said(&phrase[*at..], lexicons));
     found.map_or(phrase, |(at, _)| &phrase[..at])
 }
 

@@ -115,6 +115,8 @@ pub(crate) enum TimeWord {
     /// The months from January to this one.
     Months(u32),
     Now,
+    /// 现有.
+    Stock,
     Whole,
     Vague,
     /// A five-year plan, by its first year.
@@ -390,6 +392,7 @@ fn read_times(list: &List<'_>) -> Result<Words<TimeWord>, LexiconError> {
             "months" => TimeWord::Months(small()?),
             "plan" => TimeWord::Plan(number()?),
             "now" => TimeWord::Now,
+            "stock" => TimeWord::Stock,
             "whole" => TimeWord::Whole,
             "vague" => TimeWord::Vague,
             other => return Err(list.bad(*line, format!("{other:?} is no class of this list"))),

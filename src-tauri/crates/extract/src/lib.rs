@@ -1,6 +1,7 @@
 //! Reads statistics and measures out of articles.
 
 mod clause;
+mod confidence;
 mod indicator;
 mod kind;
 mod lexicon;
@@ -60,6 +61,7 @@ impl<'a> Extractor<'a> {
         let home = region.and_then(|name| self.gazetteer.by_full_name(name));
         let places = region::places(text, self.gazetteer, home);
         let outlooks = outlook::read(text, &sentences, &scan.moments, article, context.kind, base, self.lexicons);
+        let aims = outlook::Aims::read(text, self.lexicons);
         let governing = period::governing(&article.title, &titled.moments, &sentences, text, &scan.moments, base);
         let marks = measure::marks(text);
         let items: Vec<usize> = marks.iter().map(|mark| mark.at.start).collect();
@@ -69,6 +71,7 @@ impl<'a> Extractor<'a> {
             sentences: &sentences,
             places: &places,
             outlooks: &outlooks,
+            aims: &aims,
             home,
             region,
             lexicons: self.lexicons,

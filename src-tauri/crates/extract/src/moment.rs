@@ -48,6 +48,8 @@ pub(crate) enum Sense {
     AsOf,
     /// 目前.
     Now,
+    /// 现有: the document's own time where no other is named.
+    Stock,
     /// 到2025年, 2025年底前: the end of a plan.
     Until,
     /// 较上年, 比2021年: what a figure is compared with.
@@ -220,9 +222,8 @@ impl<'t> Reader<'t> {
             TimeWord::Quarter(quarter) => self.part = Part::Quarter(quarter),
             TimeWord::Months(last) => self.part = Part::Months(1, last),
             TimeWord::Whole => {}
-            TimeWord::Now => {
-                (self.year, self.sense) = (Year::Relative(0), Sense::Now);
-            }
+            TimeWord::Now => (self.year, self.sense) = (Year::Relative(0), Sense::Now),
+            TimeWord::Stock => (self.year, self.sense) = (Year::Relative(0), Sense::Stock),
             TimeWord::Vague => self.sense = Sense::Vague,
             TimeWord::Plan(first) => return self.plan(first),
         }
@@ -247,7 +248,7 @@ impl<'t> Reader<'t> {
 
     /// What follows a year or a month: 上半年, 度, 底, 以来.
     fn tail(&mut self, lexicons: &Lexicons) {
-        if self.year != Year::Open && self.part == Part::Whole && !matches!(self.sense, Sense::Now) {
+        if self.year != Year::Open && self.part == Part::Whole && !matches!(self.sense, Sense::Now | Sense::Stock) {
             self.eat("度");
             if !self.months()
                 && !self.first_months()

@@ -34,6 +34,11 @@ pub(crate) fn is_none(candidate: &Candidate<'_>, lexicons: &Lexicons) -> bool {
     {
         return true;
     }
+    // 9时30分 is a time of day.
+    let clock = before.ends_with(['时', '点']) && before.chars().rev().nth(1).is_some_and(|c| digit(c).is_some());
+    if clock && text[number_end..].starts_with('分') {
+        return true;
+    }
     if last == Some('第') || last == Some('°') || before.ends_with("之") && !numeral.arabic {
         return true;
     }
@@ -45,6 +50,7 @@ pub(crate) fn is_none(candidate: &Candidate<'_>, lexicons: &Lexicons) -> bool {
         UnitClass::Percent | UnitClass::Point | UnitClass::Tenth | UnitClass::Times | UnitClass::Permille => {
             numeral.value < Decimal::ONE && text[at..].starts_with('一')
         }
+        UnitClass::Amount if measures_in_chinese(before, numeral) => false,
         _ => !counts_in_chinese(candidate, before, after, lexicons),
     }
 }
@@ -137,8 +143,9 @@ fn stands_without_unit(candidate: &Candidate<'_>, last: Option<char>, next: Opti
     let linked =
         before.ends_with(['为', '至', '到', '达', '的']) || before.ends_with("达到") || before.ends_with("指数");
     let decimal = text[at..number_end].contains('.');
-    let han =
-        last.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第年月日号令届期版楼层室路〔".contains(c));
+    let han = last.is_some_and(|c| {
+        ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第年月日号令届期版楼层室路〔表图件式章节例型款附".contains(c)
+    });
     let year = (Decimal::from(1900)..Decimal::from(2100)).contains(&numeral.value) && text[at..number_end].len() == 4;
     let trend = lexicons.trends.at_start(after).is_some();
     (decimal && linked && (closed || trend))
@@ -205,6 +212,11 @@ fn counts_in_chinese(candidate: &Candidate<'_>, before: &str, after: &str, lexic
     matches!(unit, "批" | "家" | "所" | "座" | "名" | "期" | "场" | "艘" | "枚" | "户" | "亩" | "公里" | "吨")
         && !after.starts_with(['名', '制', '式', '化'])
         && !before.ends_with(['每', '第', '前'])
+}
+
+/// Whether a small number in Chinese digits is a measurement: 装机容量为一千瓦, 误差零点五毫米.
+fn measures_in_chinese(before: &str, numeral: &Numeral) -> bool {
+    numeral.value < Decimal::ONE && numeral.value > Decimal::ZERO || before.ends_with(['为', '达', '约'])
 }
 
 /// Whether the words before 第四 or 前三 say that something is ranked: 位居全省, 排名, 列全市.

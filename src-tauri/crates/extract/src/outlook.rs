@@ -140,11 +140,34 @@ fn aims_ahead(text: &str, sentences: &[Sentence], lexicons: &Lexicons) -> Vec<bo
     aims
 }
 
-/// Whether the words before a figure make it a target: 力争 and 预计到2026年底 anywhere in its sentence, 不低于 in its clause.
-pub(crate) fn is_target(text: &str, sentence: usize, clause: usize, figure: usize, lexicons: &Lexicons) -> bool {
-    lexicons.cues.find(&text[sentence..figure]).any(|(at, cue)| match cue {
-        Cue::Target => true,
-        Cue::Own => sentence + at >= clause,
-        Cue::Aims => false,
-    })
+/// Where an article says that its figures are targets, in bytes and in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Aims {
+    /// 力争, 预计到2026年底: to the end of the sentence.
+    whole: Vec<usize>,
+    /// 不低于, 计划投资: in one clause.
+    own: Vec<usize>,
+}
+
+impl Aims {
+    /// Finds them all in one pass.
+    pub fn read(text: &str, lexicons: &Lexicons) -> Self {
+        let mut aims = Self::default();
+        for (at, cue) in lexicons.cues.find(text) {
+            match cue {
+                Cue::Target => aims.whole.push(at),
+                Cue::Own => aims.own.push(at),
+                Cue::Aims => {}
+            }
+        }
+        aims
+    }
+
+    /// Whether the words before a figure make it a target.
+    pub fn reach(&self, sentence: usize, clause: usize, figure: usize) -> bool {
+        let between = |places: &[usize], from: usize| {
+            places.get(places.partition_point(|at| *at < from)).is_some_and(|at| *at < figure)
+        };
+        between(&self.whole, sentence) || between(&self.own, clause)
+    }
 }

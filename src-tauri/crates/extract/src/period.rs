@@ -53,11 +53,8 @@ impl Clock {
 
     /// The five-year plan that a sentence names before its figure: `“十四五”规划……明确`.
     pub fn plan(&self, sentence: &Sentence, figure: usize, moments: &[Moment]) -> Option<Period> {
-        let first = moments.partition_point(|m| m.at.start < sentence.at.start);
-        let mut before = moments[first..].iter().take_while(|m| m.at.end <= figure);
-        before
-            .find(|m| m.sense == Sense::Plan)
-            .and_then(|m| Moment { sense: Sense::Plain, ..m.clone() }.period(self.base, None))
+        let plan = said_before(sentence, figure, moments).find(|m| m.sense == Sense::Plan);
+        plan.and_then(|m| Moment { sense: Sense::Plain, ..m.clone() }.period(self.base, None))
     }
 
     /// The year that 全年 and 上半年 mean from here on.
@@ -74,14 +71,18 @@ impl Clock {
         before: usize,
         moments: &[Moment],
     ) -> (Option<Period>, Found) {
-        let first = moments.partition_point(|m| m.at.start < sentence.at.start);
-        let within = moments[first..].iter().take_while(|m| m.at.start < sentence.at.end);
         // 年初 holds for the figure right behind it only; the day of an event says nothing of the figures told there.
         let spent = |m: &Moment| m.sense == Sense::Vague && m.at.end <= before && m.at.start >= clause.start;
         let event = |m: &Moment| matches!(m.part, Part::Day(_)) && !matches!(m.sense, Sense::AsOf | Sense::Until);
         let speaks = |m: &Moment| !matches!(m.sense, Sense::Base | Sense::Plan) && !spent(m) && !event(m);
-        let usable = within.take_while(|m| m.at.end <= figure).filter(|m| speaks(m));
-        if let Some(moment) = usable.last() {
+        let mut usable = said_before(sentence, figure, moments).filter(|m| speaks(m));
+        let last = usable.next();
+        // 现有 after a year is no time of its own.
+        let last = match last.filter(|m| m.sense == Sense::Stock) {
+            Some(stock) => usable.next().or(Some(stock)),
+            None => last,
+        };
+        if let Some(moment) = last {
             let open = self.part.or(self.open).filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
             let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
             return (moment.period(self.base, open).map(until_year(moment)), found);
@@ -105,7 +106,9 @@ impl Clock {
             }
             let year = match moment.year {
                 Year::Given(year) => Some(year),
-                Year::Relative(offset) if moment.sense != Sense::Now => self.base.map(|base| base + offset),
+                Year::Relative(offset) if !matches!(moment.sense, Sense::Now | Sense::Stock) => {
+                    self.base.map(|base| base + offset)
+                }
                 _ => None,
             };
             if let Some(year) = year.filter(|_| moment.sense != Sense::Until) {
@@ -125,6 +128,16 @@ impl Clock {
             }
         }
     }
+}
+
+/// Moments that are looked at for one figure or article: no sentence that a person writes has more.
+const REACH: usize = 32;
+
+/// The moments of a sentence that stand before a place, the nearest first.
+pub(crate) fn said_before<'m>(sentence: &Sentence, at: usize, moments: &'m [Moment]) -> impl Iterator<Item = &'m Moment> {
+    let end = moments.partition_point(|m| m.at.end <= at);
+    let from = sentence.at.start;
+    moments[..end].iter().rev().take(REACH).take_while(move |m| m.at.start >= from)
 }
 
 /// Whether nothing but an opening word stands before a moment.
@@ -194,7 +207,7 @@ pub(crate) fn governing(
         return moment.period(base, None);
     }
     let lead = sentences.first()?;
-    let within = moments.iter().filter(|m| m.at.start >= lead.at.start && m.at.start < lead.at.end);
+    let within = moments.iter().take(REACH).filter(|m| m.at.start >= lead.at.start && m.at.start < lead.at.end);
     within.filter(|m| matches!(m.sense, Sense::Plain | Sense::Since)).find_map(|moment| {
         let clause = lead.clauses.iter().find(|clause| clause.contains(&moment.at.start))?;
         // 2023年全市科技工作会议 is the name of a meeting and says nothing of the figures.

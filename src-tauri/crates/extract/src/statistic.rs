@@ -1,15 +1,16 @@
 //! Statistics: every quantity of an article with what it is of.
 
 use crate::clause::Sentence;
+use crate::confidence::{self, Evidence};
 use crate::indicator::{self, Before};
 use crate::kind;
 use crate::lexicon::{Action, Lexicons, UnitClass};
-use crate::outlook::{self, Outlooks};
-use crate::period::{Clock, Found};
+use crate::outlook::{Aims, Outlooks};
+use crate::period::{self, Clock, Found};
 use crate::quantity::{Form, Quantity, Scan};
 use crate::region::{self, Named, Place};
 use std::ops::Range;
-use yaobao_model::{CharIndex, Confidence, Division, Period, Statistic, StatisticKind};
+use yaobao_model::{CharIndex, Division, Period, Statistic, StatisticKind};
 
 /// Everything that reading the figures of one article needs.
 pub(crate) struct View<'v, 'g> {
@@ -18,6 +19,7 @@ pub(crate) struct View<'v, 'g> {
     pub sentences: &'v [Sentence],
     pub places: &'v [Place<'g>],
     pub outlooks: &'v Outlooks,
+    pub aims: &'v Aims,
     pub home: Option<&'g Division>,
     /// The article's region as a record writes it.
     pub region: Option<&'v str>,
@@ -29,6 +31,7 @@ pub(crate) struct View<'v, 'g> {
 }
 
 /// A figure while the rest of its sentence is being read.
+#[derive(Clone)]
 struct Draft {
     quantity: usize,
     quote: Range<usize>,
@@ -75,7 +78,7 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
             clock.set_open(year);
         }
         clock.part = view.outlooks.reviewed[number];
-        let ahead = Ahead { part: view.outlooks.ahead[number], year: view.outlooks.year[number] };
+        let ahead = Ahead { first_draft: drafts.len(), part: view.outlooks.ahead[number], year: view.outlooks.year[number] };
         for (clause_number, clause) in sentence.clauses.iter().enumerate() {
             let from = next;
             while view.scan.quantities.get(next).is_some_and(|q| q.at.start < clause.end) {
@@ -104,6 +107,8 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
 }
 
 struct Ahead {
+    /// Number of the first figure of the sentence.
+    first_draft: usize,
     part: bool,
     year: Option<i32>,
 }
@@ -229,7 +234,6 @@ fn read_clause(
     let mut last_end = clause.start;
     let mut series_head: Option<usize> = None;
     let first_draft = drafts.len();
-    let sentence_draft = drafts.iter().rposition(|d| d.quote.start < sentence.at.start).map_or(0, |n| n + 1);
     for (offset, quantity) in quantities.iter().enumerate() {
         let left_from_here = left_from.min(quantity.at.start);
         let left = &view.text[left_from_here..quantity.at.start];
@@ -237,8 +241,18 @@ fn read_clause(
         let end = quantity.at.end + after.map_or(0, |(word, _)| word.len());
         let limit = quantities.get(offset + 1).map_or(clause.end, |next| next.at.start).max(end);
         let right = &view.text[end..limit.min(clause.end).max(end)];
+        let right = match quantities.get(offset + 1).filter(|_| quantity.form == Form::RangeStart) {
+            Some(other) => &view.text[other.at.end.min(clause.end)..clause.end],
+            None => right,
+        };
         if is_threshold(view, quantity, after.is_some(), right, quantities.get(offset + 1)) {
             last_end = end;
+            continue;
+        }
+        if quantity.form == Form::RangeEnd && drafts.len() > first_draft {
+            end_range(view, quantity, figures.start + offset, drafts);
+            last_end = end;
+            left_from = end;
             continue;
         }
         adjacent_region(view, left_from_here, quantity.at.start, current);
@@ -250,7 +264,7 @@ fn read_clause(
             before: &before,
             right,
             clause_before: clause_number.checked_sub(1).map(|number| sentence.clauses[number].clone()),
-            in_sentence: drafts.len() > sentence_draft.max(paragraph_start),
+            in_sentence: drafts.len() > ahead.first_draft,
             antecedent: drafts.get(paragraph_start..).and_then(<[Draft]>::last).map(|draft| draft.base.as_str()),
             part_of: view.text[sentence.at.clone()].trim_start().starts_with("其中"),
             series,
@@ -281,10 +295,19 @@ fn read_clause(
         }
         drafts.push(draft);
         last_end = end;
-        left_from = end + consumed;
+        left_from = if quantity.form == Form::RangeStart { end } else { end + consumed };
     }
     share_predicate(view, clause, left_from, &mut drafts[first_draft..]);
     respective(view, clause, first_draft, drafts, paragraph_start);
+}
+
+/// The second figure of a range says the same of the same thing as the first: 3000至5000万元.
+fn end_range(view: &View<'_, '_>, quantity: &Quantity, number: usize, drafts: &mut Vec<Draft>) {
+    let Some(first) = drafts.last() else { return };
+    let after = view.lexicons.after.at_start(&view.text[quantity.at.end..]);
+    let after = after.and_then(|(_, number)| view.lexicons.qualifier(number)).map(str::to_owned);
+    let second = Draft { quantity: number, qualifier: after.or_else(|| first.qualifier.clone()), ..first.clone() };
+    drafts.push(second);
 }
 
 /// What stands around a figure.
@@ -363,7 +386,9 @@ fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around<'_>) -> (D
     let mut name = Name { carried: false, doubtful: false, consumed: 0, number_first: false };
     let (base, suffix) = match kind {
         StatisticKind::Rank => {
-            let (what, scope) = rank_parts(core, lexicons);
+            let ranked = before.core.trim_start_matches(['、', '和', ' ', '，']);
+            let ranked = without_place(view, ranked, indicator::place_of(view.text, ranked));
+            let (what, scope) = rank_parts(ranked, lexicons);
             let list = around.clause_before.clone().map(|clause| view.text[clause].trim_matches(['“', ' ']));
             let list = list.filter(|list| list.starts_with('在') && list.ends_with('中') && what.chars().count() <= 8);
             let what = list.unwrap_or(what);
@@ -459,6 +484,14 @@ impl Name {
                     .unwrap_or_default()
             }
         };
+        // 预计增速在10%以上 says no more than 增速.
+        if let Some((word, _)) = around.before.trend.filter(|(word, _)| above.is_empty() && kind::is_rate_noun(word)) {
+            return word.to_owned();
+        }
+        let long = above.chars().count() > 30;
+        if long && !name.is_empty() {
+            return name.to_owned();
+        }
         if name.is_empty() || above.ends_with(name) { above } else { format!("{above}{name}") }
     }
 
@@ -471,6 +504,10 @@ impl Name {
         let reached = around.right.starts_with('的') && named && !ratio;
         let counted = !reached && indicator::is_counted(around.right, lexicons);
         let name = after_and_so_on(core);
+        // 全省累计建成3200万亩 goes on about what was named before.
+        let only = |word: &str, action| word == name && action == Action::Generic;
+        let verb_alone = !counted && lexicons.actions.at_start(name).is_some_and(|(word, action)| only(word, action));
+        let name = if verb_alone { "" } else { name };
         // 是2015年的3.2倍 names nothing of its own.
         let name = if quantity.class == UnitClass::Times && name.ends_with(['是', '为', '于']) { "" } else { name };
         if !counted {
@@ -481,23 +518,26 @@ impl Name {
         let alone = if verb.is_some_and(|(_, action)| action != Action::Pivot) && around.last { 16 } else { ALONE };
         let mut behind = indicator::behind(around.right, alone, lexicons);
         let object = verb.is_some_and(|(_, action)| action != Action::Pivot);
-        let short = indicator::before_preposition(around.right, behind);
         let mut spoken = false;
-        if object && short.chars().count() < ALONE && short.len() < behind.len() {
-            behind = short;
-            spoken = true;
+        if object {
+            let short = if around.last {
+                indicator::before_preposition(around.right, behind)
+            } else {
+                indicator::before_verb(behind, lexicons)
+            };
+            if short.chars().count() < ALONE && short.len() < behind.len() {
+                behind = short;
+                spoken = true;
+            }
         }
         if behind.chars().count() < 2 {
             return self.or_antecedent(view, indicator::object(name, lexicons).trim_end_matches('的'), around);
         }
         self.consumed = around.right.find(behind).map_or(0, |at| at + behind.len());
         self.number_first = true;
-        if ratio
-            && !around.before.linked
-            && !indicator::is_dependent(name, lexicons)
-            && !name.ends_with(['率', '重', '比', '度'])
-            || ratio && name.is_empty()
-        {
+        let rate =
+            !name.is_empty() && (indicator::is_dependent(name, lexicons) || name.ends_with(['率', '重', '比', '度']));
+        if ratio && !rate && (name.is_empty() || verb.is_some() || !around.before.linked) {
             return share_of(name, behind);
         }
         if name.is_empty() || around.series {
@@ -631,15 +671,13 @@ fn aim(
     before: &Before<'_>,
     draft: &mut Draft,
 ) {
-    let said = outlook::is_target(view.text, sentence.at.start, clause.start, quantity.at.start, view.lexicons)
+    let said = view.aims.reach(sentence.at.start, clause.start, quantity.at.start)
         || ends_a_plan(view, sentence, quantity, clock);
     let part = &view.text[sentence.at.start..quantity.at.start];
     let given = part.ends_with("针对")
         || part.ends_with("围绕")
         || ["，在", "。在", "；在"].iter().any(|word| part.ends_with(word));
-    let granted = ["给予", "奖励", "补助", "补贴", "资助"]
-        .iter()
-        .any(|word| part.contains(word) || view.text[quantity.at.end..clause.end.max(quantity.at.end)].contains(word));
+    let granted = ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
     let past = matches!(draft.found, Found::Clause | Found::Sentence)
         && draft.period.zip(clock.base).is_some_and(|(period, base)| period.last_year() < base);
     let planned = ahead.part && !past && !given && !granted && draft.kind != StatisticKind::Rank;
@@ -662,12 +700,18 @@ fn aim(
     }
 }
 
+/// The words around a figure, some forty characters to each side.
+fn around<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
+    const REACH: usize = 40;
+    let from = text[..at.start].char_indices().rev().take(REACH).take_while(|(_, c)| !"。\n".contains(*c)).last();
+    let to = text[at.end..].char_indices().take(REACH).take_while(|(_, c)| !"。\n".contains(*c)).last();
+    &text[from.map_or(at.start, |(at, _)| at)..to.map_or(at.end, |(i, c)| at.end + i + c.len_utf8())]
+}
+
 /// `到2026年底，……达到`: a time that ends a plan opens the sentence.
 fn ends_a_plan(view: &View<'_, '_>, sentence: &Sentence, quantity: &Quantity, clock: &Clock) -> bool {
     use crate::moment::{Sense, Year};
-    let moments = &view.scan.moments;
-    let first = moments.partition_point(|m| m.at.start < sentence.at.start);
-    moments[first..].iter().take_while(|m| m.at.end <= quantity.at.start).last().is_some_and(|m| {
+    period::said_before(sentence, quantity.at.start, &view.scan.moments).next().is_some_and(|m| {
         m.sense == Sense::Until
             && match (m.year, clock.base) {
                 (Year::Given(year), Some(base)) => year >= base,
@@ -698,29 +742,16 @@ fn respective(view: &View<'_, '_>, clause: &Range<usize>, first: usize, drafts: 
     let core = indicator::trim_start(view.text, before.core, &view.scan.moments, view.lexicons);
     let names = split_list(core, count);
     if let Some(names) = names {
-        let last = names[count - 1];
+        let last = place_apart(view, names[count - 1]);
+        let several = names.iter().any(|name| place_apart(view, name).0.is_some());
         for (offset, name) in names.iter().enumerate() {
             let draft = &mut drafts[first + offset];
-            let place = view
-                .places
-                .iter()
-                .find(|p| &view.text[p.at.clone()] == *name && p.at.start >= clause.start && p.at.end <= head);
-            if let Some(Named::Division(division)) = place.and_then(|p| p.division.as_ref()) {
-                draft.region = Some(division.full_name.clone());
-                draft.base = last.to_owned();
-            } else {
-                if offset > 0
-                    && place.is_none()
-                    && names[..offset].iter().any(|n| {
-                        view.places
-                            .iter()
-                            .any(|p| &view.text[p.at.clone()] == *n && p.at.start >= clause.start && p.at.end <= head)
-                    })
-                {
-                    draft.region = view.region.map(str::to_owned);
-                }
-                draft.base = indicator::object(name, view.lexicons).to_owned();
+            let (place, rest) = place_apart(view, name);
+            if several {
+                draft.region = place.or_else(|| view.region.map(str::to_owned));
             }
+            let rest = if rest.is_empty() { last.1.to_owned() } else { with_shared_end(rest, last.1) };
+            draft.base = indicator::clean(&rest, &rest, &[], view.lexicons).to_owned();
             draft.indicator = draft.base.clone();
         }
         return;
@@ -743,6 +774,28 @@ fn respective(view: &View<'_, '_>, clause: &Range<usize>, first: usize, drafts: 
         draft.indicator = draft.base.clone();
         draft.region = region;
     }
+}
+
+/// The division that a name opens with, and the rest of the name.
+fn place_apart<'n>(view: &View<'_, '_>, name: &'n str) -> (Option<String>, &'n str) {
+    let at = indicator::place_of(view.text, name);
+    let first = view.places.partition_point(|place| place.at.start < at);
+    let place = view.places.get(first).filter(|p| p.at.start == at && p.at.end <= at + name.len());
+    match place.map(|place| (place, &place.division)) {
+        Some((place, Some(Named::Division(division)))) if region::plausible(division, view.home, true) => {
+            (Some(division.full_name.clone()), &name[place.at.len()..])
+        }
+        _ => (None, name),
+    }
+}
+
+/// Completes a name by what the last of its list ends with: 城镇居民 by 农村居民人均可支配收入.
+fn with_shared_end(name: &str, last: &str) -> String {
+    let count = name.chars().count();
+    let parallel = last.chars().take(count).last().zip(name.chars().last()).is_some_and(|(a, b)| a == b);
+    let tail: String = last.chars().skip(count).collect();
+    let shared = parallel && tail.chars().count() >= 2 && !name.ends_with(&tail);
+    if shared { format!("{name}{tail}") } else { name.to_owned() }
 }
 
 /// Parts a list of exactly `count` names.
@@ -777,7 +830,15 @@ fn finish(view: &View<'_, '_>, draft: Draft, index: &CharIndex<'_>) -> Statistic
         figure: view.text[quantity.at.clone()].to_owned(),
         value: if negative { -quantity.value } else { quantity.value },
         unit: quantity.unit.clone(),
-        confidence: confidence(&draft, quantity),
+        confidence: confidence::confidence(&Evidence {
+            indicator: &draft.indicator,
+            carried: draft.carried,
+            number_first: draft.number_first,
+            doubtful: draft.doubts > 0,
+            region: draft.region.is_some(),
+            period: draft.found,
+            top: quantity.form == Form::Top,
+        }),
         indicator: draft.indicator,
         kind: draft.kind,
         region: draft.region,
@@ -791,18 +852,4 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + (part.len() - part.trim_start().len());
     let end = range.end - (part.len() - part.trim_end().len());
     start..end.max(start)
-}
-
-fn confidence(draft: &Draft, quantity: &Quantity) -> Confidence {
-    let length = draft.indicator.chars().count();
-    if draft.doubts > 0 || !(2..=24).contains(&length) || draft.region.is_none() {
-        Confidence::Review
-    } else if draft.carried
-        || draft.found != Found::Clause && draft.found != Found::Sentence
-        || matches!(quantity.form, Form::Top)
-    {
-        Confidence::Likely
-    } else {
-        Confidence::Certain
-    }
 }

@@ -177,23 +177,22 @@ fn small_number(text: &str) -> Option<(u32, usize)> {
 
 /// Keeps 一是 and 首先 only where the next of the series follows, so that 关键一是 alone is no list.
 fn keep_series(text: &str, marks: Vec<Mark>) -> Vec<Mark> {
-    let point = |mark: &Mark| mark.level == Level::Point && mark.number > 0;
+    /// Marks of other kinds that may stand between two of a series.
+    const REACH: usize = 64;
+    let series = |mark: &Mark| {
+        (mark.level == Level::Point && mark.number > 0).then(|| text[mark.at.clone()].ends_with('是'))
+    };
     let keep: Vec<bool> = marks
         .iter()
         .enumerate()
         .map(|(number, mark)| {
-            if !point(mark) {
-                return true;
+            let Some(kind) = series(mark) else { return true };
+            let next = marks[number + 1..].iter().take(REACH).find(|other| series(other) == Some(kind));
+            let last = marks[..number].iter().rev().take(REACH).find(|other| series(other) == Some(kind));
+            match mark.number {
+                1 => next.is_some_and(|next| next.number > 1),
+                _ => last.is_some_and(|last| last.number <= mark.number),
             }
-            let word = &text[mark.at.clone()];
-            let spoken = |other: &Mark| point(other) && text[other.at.clone()].ends_with('是') == word.ends_with('是');
-            let near = |others: &mut dyn Iterator<Item = &Mark>, wanted: u32| {
-                others.filter(|m| spoken(m)).take(1).any(|m| m.number == wanted || m.number == mark.number)
-            };
-            let after = marks[number + 1..].iter().filter(|m| spoken(m)).take(1).any(|m| m.number > mark.number);
-            let before = near(&mut marks[..number].iter().rev(), mark.number - 1)
-                || marks[..number].iter().rev().filter(|m| spoken(m)).take(1).any(|m| m.number < mark.number);
-            if mark.number == 1 { after } else { before }
         })
         .collect();
     marks.into_iter().zip(keep).filter_map(|(mark, keep)| keep.then_some(mark)).collect()

@@ -50,7 +50,8 @@ pub(crate) fn read(
 }
 
 fn drafts_hold(drafts: &[Draft], text: &Range<usize>) -> bool {
-    drafts.iter().any(|draft| draft.text.start < text.end && text.start < draft.text.end)
+    let first = drafts.partition_point(|draft| draft.text.end <= text.start);
+    drafts.get(first).is_some_and(|draft| draft.text.start < text.end)
 }
 
 fn finish(
