@@ -1,7 +1,9 @@
 //! The check (核校) of a brief: every finding says which rule, where, and by what authority.
 
+mod characters;
 mod cover;
 mod figures;
+mod grouping;
 mod headings;
 mod marks;
 mod number;
@@ -150,7 +152,7 @@ pub struct RuleInfo {
 
 /// Every rule there is; remarks of the parser come as findings too, under their own codes.
 pub fn rules() -> impl Iterator<Item = RuleInfo> {
-    let patterns = punctuation::RULES.iter().chain(number::RULES).map(|rule| rule.info);
+    let patterns = pattern::all().map(|rule| rule.info);
     let others = [
         figures::UNSOURCED,
         figures::DIFFERS,
@@ -177,6 +179,7 @@ pub fn rules() -> impl Iterator<Item = RuleInfo> {
         sums::TABLE,
         sums::GROWTH,
         sums::TITLE,
+        grouping::GROUPING,
         marks::NESTING,
         marks::BOOKS,
         marks::BALANCE,
@@ -200,6 +203,7 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
         findings.extend(words::length(&passages, window, &index));
     }
     headings::look(&passages, &mut findings);
+    grouping::look(&passages, &mut findings);
     let terms = words::Terms::new(rules.terms, &words::TERM);
     let patterns: Vec<_> = pattern::READY.iter().filter(|ready| rules.is_on(ready.rule.info.id)).collect();
     let passages: Vec<_> = passages.iter().map(|passage| (passage, figures::read(passage, rules))).collect();

@@ -78,14 +78,18 @@ pub(crate) struct Ready {
     regex: Regex,
 }
 
+/// Every pattern rule.
+pub(crate) fn all() -> impl Iterator<Item = &'static PatternRule> {
+    super::punctuation::RULES.iter().chain(super::number::RULES).chain(super::characters::RULES)
+}
+
 /// Every pattern rule, made ready once.
 pub(crate) static READY: LazyLock<Vec<Ready>> = LazyLock::new(|| {
-    let rules = super::punctuation::RULES.iter().chain(super::number::RULES);
     let ready = |rule: &'static PatternRule| Ready {
         rule,
         regex: Regex::new(rule.pattern).expect("every rule's pattern is tried by the rule's own test"),
     };
-    rules.map(ready).collect()
+    all().map(ready).collect()
 });
 
 impl Ready {
