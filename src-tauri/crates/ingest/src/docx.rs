@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use yaobao_model::Diagnostic;
 
 /// What a document holds: its text, a line for each paragraph, and the paragraphs with their places in that text.
+#[derive(Default)]
 pub(crate) struct Document {
     pub text: String,
     pub paragraphs: Vec<Paragraph>,
@@ -42,12 +43,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, IngestError> {
     }
     writer.end_paragraph();
     Ok(writer.document)
-}
-
-impl Default for Document {
-    fn default() -> Self {
-        Self { text: String::new(), paragraphs: Vec::new(), diagnostics: Vec::new() }
-    }
 }
 
 #[derive(Default)]
@@ -104,11 +99,11 @@ impl Writer {
                 self.heading = value(tag, "w:val")
                     .and_then(|level| level.parse::<u8>().ok())
                     .filter(|level| *level < 9)
-                    .map(|level| level + 1)
+                    .map(|level| level + 1);
             }
             "ilvl" => {
                 self.number.get_or_insert_default().1 =
-                    value(tag, "w:val").and_then(|level| level.parse().ok()).unwrap_or_default()
+                    value(tag, "w:val").and_then(|level| level.parse().ok()).unwrap_or_default();
             }
             "numId" => self.number.get_or_insert_default().0 = value(tag, "w:val").unwrap_or_default(),
             "rPr" => self.bold = false,
@@ -142,10 +137,9 @@ impl Writer {
 
     fn write(&mut self, text: &str) {
         // The number of a paragraph is printed before its first character.
-        if self.current.is_empty() && !text.is_empty() {
-            if let Some(label) = self.number.take().and_then(|(list, level)| self.numbering.next(&list, level)) {
-                self.append(&label);
-            }
+        let number = if self.current.is_empty() && !text.is_empty() { self.number.take() } else { None };
+        if let Some(label) = number.and_then(|(list, level)| self.numbering.next(&list, level)) {
+            self.append(&label);
         }
         self.append(text);
     }

@@ -13,6 +13,8 @@ pub(crate) enum Format {
     Csv,
     /// A Word document.
     Docx,
+    /// A PDF file.
+    Pdf,
     /// A workbook of sheets.
     Workbook,
     /// An office file behind a password.
@@ -26,7 +28,6 @@ pub(crate) enum Format {
 }
 
 const MAGIC: &[(&[u8], &str)] = &[
-    (b"%PDF-", "PDF"),
     (b"\x89PNG", "PNG"),
     (b"\xFF\xD8\xFF", "JPEG"),
     (b"GIF8", "GIF"),
@@ -47,6 +48,9 @@ pub(crate) fn of(source: &Source<'_>) -> Format {
     }
     if bytes.starts_with(COMPOUND) {
         return of_compound(bytes);
+    }
+    if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
+        return Format::Pdf;
     }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Format::Known(name);
@@ -130,7 +134,7 @@ mod tests {
         check("通知".as_bytes(), Format::Text);
         check("<!DOCTYPE html><p>通知".as_bytes(), Format::Html);
         check(b"", Format::Empty);
-        check(b"%PDF-1.7", Format::Known("PDF"));
+        check(b"%PDF-1.7", Format::Pdf);
         check(b"\x7FELF\x02\x01\x01\x00\x00\x00\x00\x00\x03\x00", Format::Binary);
     }
 }

@@ -21,6 +21,7 @@ mod markdown;
 mod newspaper;
 mod numbering;
 mod package;
+mod pdf;
 mod policy;
 mod region;
 mod sentence;
@@ -109,6 +110,11 @@ pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, Inge
             }
             let decoded = encoding::Decoded { text, encoding: "UTF-8".to_owned(), diagnostics };
             Ok(document::read_paragraphs(&paragraphs, decoded, gazetteer))
+        }
+        format::Format::Pdf => {
+            let pdf::Pages { text, diagnostics } = pdf::read(source.bytes)?;
+            let decoded = encoding::Decoded { text, encoding: "UTF-8".to_owned(), diagnostics };
+            Ok(document::read_text(decoded, gazetteer))
         }
         format::Format::Workbook => {
             package::open(source.bytes, "XLSX").ok().map_or(Ok(()), |mut package| package.check_sizes())?;

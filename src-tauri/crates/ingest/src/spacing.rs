@@ -13,6 +13,11 @@ pub(crate) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
 }
 
+/// Width in half-ems: 2 for what stands on the Chinese grid, 1 for the rest.
+pub(crate) fn grid_width(text: &str) -> usize {
+    text.chars().map(|ch| if is_wide(ch) || ch == '\u{3000}' { 2 } else { 1 }).sum()
+}
+
 /// Width in half-ems with the quarter em that is set between Han characters and digits or letters.
 pub(crate) fn set_width(text: &str) -> usize {
     let (mut sum, mut joints, mut before) = (0, 0, None);
