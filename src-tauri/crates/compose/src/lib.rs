@@ -4,6 +4,7 @@
 //! so nothing here knows a database, a clock or a file.
 
 mod check;
+mod difference;
 mod facts;
 mod from_brief;
 mod front_matter;
@@ -18,6 +19,7 @@ mod template;
 mod yaml;
 
 pub use check::{FigureReader, Finding, Ignored, LengthWindow, RuleInfo, RuleSet, Term, TypedFigure, check, rules};
+pub use difference::{Change, Stretch, difference};
 pub use facts::{
     ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, NoFacts, StatisticQuery, link,
 };
