@@ -4,7 +4,7 @@ use crate::error::StoreError;
 use crate::library::{Act, Library};
 use crate::packed::{pack_blocks, pack_origin, pack_spans, unpack_blocks, unpack_origin, unpack_spans};
 use crate::row::{date, parsed, unpacked};
-use crate::search::index::{self, Entry, SubjectKind};
+use crate::search::index::{Entry, Put, SubjectKind};
 use rusqlite::{Connection, OptionalExtension, Row};
 use yaobao_model::{Article, ArticleId, BulletinId, PartialDate};
 
@@ -115,9 +115,8 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewArticle<'_>) -> Result<(), StoreErr
 }
 
 /// Puts an article into the search index.
-pub(crate) fn index(db: &Connection, entry: i64, article: &Article) -> Result<(), StoreError> {
-    index::put(
-        db,
+pub(crate) fn index(put: Put<'_>, entry: i64, article: &Article) -> Result<(), StoreError> {
+    put(
         entry,
         &Entry {
             kind: SubjectKind::Article,
@@ -129,9 +128,9 @@ pub(crate) fn index(db: &Connection, entry: i64, article: &Article) -> Result<()
     )
 }
 
-/// Puts an article as it stands now into the search index, if it is there.
-pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
+/// Hands over what belongs into the search index for an article as it stands now, if it is there.
+pub(crate) fn entry(db: &Connection, id: &str, put: Put<'_>) -> Result<(), StoreError> {
     let mut select = db.prepare_cached("select * from article where id = ?1")?;
     let found = select.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?;
-    found.map_or(Ok(()), |(entry, article)| index(db, entry, &article))
+    found.map_or(Ok(()), |(entry, article)| index(put, entry, &article))
 }

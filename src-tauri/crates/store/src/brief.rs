@@ -4,7 +4,7 @@ use crate::error::{BriefUse, StoreError};
 use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::row::{damaged, parsed};
-use crate::search::index::{self, Entry, SubjectKind};
+use crate::search::index::{self, Entry, Put, SubjectKind};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -148,7 +148,7 @@ impl Library {
                 now.at,
             ))?;
             add_revision(now, &id.to_string(), text, None)?;
-            reindex(&now.db, &id.to_string())?;
+            index::refresh(&now.db, SubjectKind::Brief, &id.to_string())?;
             Ok(id)
         })
     }
@@ -182,7 +182,7 @@ impl Library {
                     .prepare_cached("update brief_revision set name = ?3 where brief = ?1 and number = ?2")?
                     .execute((&key, number, name))?;
             }
-            reindex(&now.db, &key)?;
+            index::refresh(&now.db, SubjectKind::Brief, &key)?;
             Ok(number)
         })
     }
@@ -299,14 +299,14 @@ fn touch(now: &Act<'_>, brief: &str, title: &str, text_changed: bool) -> Result<
     Ok(())
 }
 
-/// Puts a brief as it stands now into the search index, if it is there.
-pub(crate) fn reindex(db: &Connection, brief: &str) -> Result<(), StoreError> {
+/// Hands over what belongs into the search index for a brief as it stands now, if it is there.
+pub(crate) fn entry(db: &Connection, brief: &str, put: Put<'_>) -> Result<(), StoreError> {
     let mut select = db.prepare_cached("select entry, title from brief where id = ?1")?;
     let found: Option<(i64, String)> = select.query_row([brief], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((entry, title)) = found else { return Ok(()) };
     let text = text_of(db, brief)?;
     let whole = Entry { kind: SubjectKind::Brief, title: Some(&title), texts: &[&text], region: None, tags: &[] };
-    index::put(db, entry, &whole)
+    put(entry, &whole)
 }
 
 /// The title of a brief that must be there.

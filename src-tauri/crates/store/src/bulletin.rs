@@ -9,9 +9,10 @@ use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::measure::{self, MeasureRow};
 use crate::row::{corrupt, date, parsed, span};
-use crate::search::index::{self, Numbers, SubjectKind};
+use crate::search::index::{self, SubjectKind};
 use crate::statistic::{self, NewFact, StatisticRow};
 use rusqlite::{Connection, OptionalExtension, Row};
+use std::iter::repeat_n;
 use yaobao_model::{
     Article, ArticleId, Bulletin, BulletinId, BulletinKind, Extraction, MeasureId, PartialDate, Severity, Span,
     StatisticId,
@@ -342,18 +343,23 @@ fn add_articles(
         let id = now.id(ArticleId::from_parts);
         let Extraction { statistics, measures } = extractions.get(place).unwrap_or(&nothing);
         let day = index::day_of(article.date.or(printed), now.at);
-        let mut numbers = Numbers::reserve(&now.db, day, statistics.len() + measures.len() + 1)?;
-        let entry = numbers.last(&now.db, SubjectKind::Article)?;
-        article::insert(now, &NewArticle { id, entry, bulletin, version: 1, place, article })?;
+        let kinds = repeat_n(SubjectKind::Statistic, statistics.len())
+            .chain(repeat_n(SubjectKind::Measure, measures.len()))
+            .chain([SubjectKind::Article]);
+        let mut entry = index::new_numbers(&now.db, day, &kinds.collect::<Vec<_>>())?;
+        let whole = entry + (statistics.len() + measures.len()) as i64;
+        article::insert(now, &NewArticle { id, entry: whole, bulletin, version: 1, place, article })?;
         for (place, fact) in statistics.iter().enumerate().rev() {
-            let (new, entry) = (now.id(StatisticId::from_parts), numbers.next(&now.db, SubjectKind::Statistic)?);
+            let new = now.id(StatisticId::from_parts);
             statistic::insert(now, &NewFact { id: new, entry, article: id, place, fact })?;
+            entry += 1;
         }
         for (place, fact) in measures.iter().enumerate().rev() {
-            let (new, entry) = (now.id(MeasureId::from_parts), numbers.next(&now.db, SubjectKind::Measure)?);
+            let new = now.id(MeasureId::from_parts);
             measure::insert(now, &NewFact { id: new, entry, article: id, place, fact })?;
+            entry += 1;
         }
-        article::index(&now.db, entry, article)?;
+        article::index(&mut index::into(&now.db), entry, article)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::journal::Deed;
 use crate::library::Library;
 use crate::row::{parsed, span};
 use crate::search::entries_matching;
-use crate::search::index::{self, Entry, SubjectKind};
+use crate::search::index::{self, Entry, Put, SubjectKind};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 use yaobao_model::{ArticleId, BulletinId, CharIndex, Excerpt, ExcerptId, FactRef, Span, TagId};
 
@@ -126,7 +126,7 @@ impl Library {
                 now.at,
             ))?;
             set_tags(&now.db, &id.to_string(), &new.remarks.tags)?;
-            reindex(&now.db, &id.to_string())?;
+            index::refresh(&now.db, SubjectKind::Excerpt, &id.to_string())?;
             Ok(id)
         })
     }
@@ -145,7 +145,7 @@ impl Library {
             if row.excerpt.tags != remarks.tags {
                 set_tags(&now.db, &id.to_string(), &remarks.tags)?;
             }
-            reindex(&now.db, &id.to_string())
+            index::refresh(&now.db, SubjectKind::Excerpt, &id.to_string())
         })
     }
 
@@ -231,15 +231,14 @@ fn set_tags(db: &Connection, excerpt: &str, tags: &[TagId]) -> Result<(), StoreE
     Ok(())
 }
 
-/// Puts an excerpt as it stands now into the search index, if it is there.
-pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
+/// Hands over what belongs into the search index for an excerpt as it stands now, if it is there.
+pub(crate) fn entry(db: &Connection, id: &str, put: Put<'_>) -> Result<(), StoreError> {
     let sql = concat!(include_str!("excerpt/select.sql"), " where excerpt.id = ?1");
     let found = db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?;
     let Some((entry, row)) = found else { return Ok(()) };
     let Excerpt { quote, statement, note, tags, .. } = &row.excerpt;
     let tags: Vec<String> = tags.iter().map(ToString::to_string).collect();
-    index::put(
-        db,
+    put(
         entry,
         &Entry {
             kind: SubjectKind::Excerpt,

@@ -8,12 +8,12 @@
 //! The search index is not recorded: whatever an undone act touches is put into it afresh. Imports and the revisions
 //! of briefs are no acts in this sense. Acts are kept for [`KEPT`], and with them everything that was deleted.
 
+use crate::brief;
 use crate::compress::{compress, decompress};
 use crate::error::StoreError;
 use crate::library::{Act, Library};
 use crate::row::{corrupt, parsed};
-use crate::search::index;
-use crate::{article, brief, excerpt, measure, statistic};
+use crate::search::index::{self, SubjectKind};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -383,7 +383,7 @@ fn bring_back(db: &Connection, act: i64) -> Result<(), StoreError> {
     }
     // A tag that has been deleted for good since does not come back with the excerpts that had it.
     db.execute("delete from excerpt_tag where tag not in (select id from tag)", [])?;
-    touched.iter().try_for_each(|(table, id)| reindex(db, table, id))
+    touched.iter().try_for_each(|(kind, id)| settle(db, *kind, id))
 }
 
 fn turn_round(db: &Connection, change: &Change) -> Result<(), StoreError> {
@@ -421,15 +421,15 @@ fn turn_round(db: &Connection, change: &Change) -> Result<(), StoreError> {
 }
 
 /// Whose entry in the search index a row belongs to. An entry of the row itself is taken out of the index.
-fn touch(db: &Connection, table: &str, image: &str) -> Result<Option<(&'static str, String)>, StoreError> {
-    let (owner, column) = match table {
-        "article" => ("article", "id"),
-        "statistic" => ("statistic", "id"),
-        "measure" => ("measure", "id"),
-        "excerpt" => ("excerpt", "id"),
-        "brief" => ("brief", "id"),
-        "excerpt_tag" => ("excerpt", "excerpt"),
-        "brief_revision" => ("brief", "brief"),
+fn touch(db: &Connection, table: &str, image: &str) -> Result<Option<(SubjectKind, String)>, StoreError> {
+    let (kind, column) = match table {
+        "article" => (SubjectKind::Article, "id"),
+        "statistic" => (SubjectKind::Statistic, "id"),
+        "measure" => (SubjectKind::Measure, "id"),
+        "excerpt" => (SubjectKind::Excerpt, "id"),
+        "brief" => (SubjectKind::Brief, "id"),
+        "excerpt_tag" => (SubjectKind::Excerpt, "excerpt"),
+        "brief_revision" => (SubjectKind::Brief, "brief"),
         _ => return Ok(None),
     };
     let sql = format!("select json_extract(?1, '$.{column}'), json_extract(?1, '$.entry')");
@@ -438,21 +438,15 @@ fn touch(db: &Connection, table: &str, image: &str) -> Result<Option<(&'static s
     if let Some(entry) = entry {
         index::remove(db, entry)?;
     }
-    Ok(Some((owner, id)))
+    Ok(Some((kind, id)))
 }
 
 /// Puts a subject into the search index if it is there; if it is not, no brief may link to it.
-fn reindex(db: &Connection, table: &str, id: &str) -> Result<(), StoreError> {
-    match table {
-        "article" => article::reindex(db, id)?,
-        "statistic" => statistic::reindex(db, id)?,
-        "measure" => measure::reindex(db, id)?,
-        "excerpt" => excerpt::reindex(db, id)?,
-        _ => brief::reindex(db, id)?,
-    }
-    let Ok(fact) = format!("{}{table}/{id}", FactRef::SCHEME).parse::<FactRef>() else { return Ok(()) };
+fn settle(db: &Connection, kind: SubjectKind, id: &str) -> Result<(), StoreError> {
+    index::refresh(db, kind, id)?;
+    let Ok(fact) = format!("{}{}/{id}", FactRef::SCHEME, kind.code()).parse::<FactRef>() else { return Ok(()) };
     let gone: bool = db
-        .prepare_cached(&format!("select not exists (select 1 from {table} where id = ?1)"))?
+        .prepare_cached(&format!("select not exists (select 1 from {} where id = ?1)", kind.code()))?
         .query_row([id], |row| row.get(0))?;
     let briefs = if gone { brief::using(db, fact)? } else { Vec::new() };
     if briefs.is_empty() { Ok(()) } else { Err(StoreError::InUse { briefs }) }

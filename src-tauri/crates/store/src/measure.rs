@@ -8,7 +8,7 @@ use crate::library::{Act, Library};
 use crate::review::Reader;
 use crate::row::{parsed, span};
 use crate::search::entries_matching;
-use crate::search::index::{self, Entry, SubjectKind};
+use crate::search::index::{self, Entry, Put, SubjectKind};
 use crate::statistic::NewFact;
 use rusqlite::{Connection, OptionalExtension, Row};
 use yaobao_model::{BulletinId, Measure, MeasureId, ReviewState};
@@ -106,9 +106,9 @@ fn row_of(db: &Connection, id: &str) -> Result<Option<(i64, MeasureRow)>, StoreE
     Ok(db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?)
 }
 
-/// Puts a measure as it stands now into the search index, if it is there.
-pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
-    row_of(db, id)?.map_or(Ok(()), |(entry, row)| index(db, entry, &row.measure))
+/// Hands over what belongs into the search index for a measure as it stands now, if it is there.
+pub(crate) fn entry(db: &Connection, id: &str, put: Put<'_>) -> Result<(), StoreError> {
+    row_of(db, id)?.map_or(Ok(()), |(entry, row)| index(put, entry, &row.measure))
 }
 
 /// The measures of a bulletin's version, in the order of its text.
@@ -162,14 +162,13 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, MeasureId, Measure>) -> Re
         Reader::Program.code(),
         now.at,
     ))?;
-    index(&now.db, new.entry, new.fact)
+    index(&mut index::into(&now.db), new.entry, new.fact)
 }
 
 /// Puts a measure into the search index.
-fn index(db: &Connection, entry: i64, measure: &Measure) -> Result<(), StoreError> {
+fn index(put: Put<'_>, entry: i64, measure: &Measure) -> Result<(), StoreError> {
     let region = measure.region.as_deref();
-    index::put(
-        db,
+    put(
         entry,
         &Entry {
             kind: SubjectKind::Measure,

@@ -8,7 +8,7 @@ use crate::library::{Act, Library};
 use crate::review::Reader;
 use crate::row::{parsed, parsed_option, span};
 use crate::search::entries_matching;
-use crate::search::index::{self, Entry, SubjectKind};
+use crate::search::index::{self, Entry, Put, SubjectKind};
 use rusqlite::{Connection, OptionalExtension, Row};
 use rust_decimal::Decimal;
 use yaobao_model::{ArticleId, BulletinId, Period, ReviewState, Statistic, StatisticId, StatisticKind};
@@ -150,7 +150,7 @@ impl Library {
                 qualifier,
                 now.at,
             ))?;
-            reindex(&now.db, &id.to_string())
+            index::refresh(&now.db, SubjectKind::Statistic, &id.to_string())
         })
     }
 
@@ -204,9 +204,9 @@ fn row_of(db: &Connection, id: &str) -> Result<Option<(i64, StatisticRow)>, Stor
     Ok(db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get("entry")?, read(row)?))).optional()?)
 }
 
-/// Puts a figure as it stands now into the search index, if it is there.
-pub(crate) fn reindex(db: &Connection, id: &str) -> Result<(), StoreError> {
-    row_of(db, id)?.map_or(Ok(()), |(entry, row)| index(db, entry, &row.statistic))
+/// Hands over what belongs into the search index for a figure as it stands now, if it is there.
+pub(crate) fn entry(db: &Connection, id: &str, put: Put<'_>) -> Result<(), StoreError> {
+    row_of(db, id)?.map_or(Ok(()), |(entry, row)| index(put, entry, &row.statistic))
 }
 
 /// The figures of a bulletin's version, in the order of its text.
@@ -283,14 +283,13 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, StatisticId, Statistic>) -
         Reader::Program.code(),
         now.at,
     ])?;
-    index(&now.db, new.entry, new.fact)
+    index(&mut index::into(&now.db), new.entry, new.fact)
 }
 
 /// Puts a figure into the search index.
-fn index(db: &Connection, entry: i64, statistic: &Statistic) -> Result<(), StoreError> {
+fn index(put: Put<'_>, entry: i64, statistic: &Statistic) -> Result<(), StoreError> {
     let region = statistic.region.as_deref();
-    index::put(
-        db,
+    put(
         entry,
         &Entry {
             kind: SubjectKind::Statistic,

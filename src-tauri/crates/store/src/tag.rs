@@ -4,6 +4,7 @@ use crate::error::StoreError;
 use crate::journal::Deed;
 use crate::library::Library;
 use crate::row::{parsed, parsed_option};
+use crate::search::index::{SubjectKind, refresh};
 use rusqlite::{Connection, ErrorCode, Row, params_from_iter};
 use yaobao_model::{Tag, TagId};
 
@@ -105,7 +106,7 @@ impl Library {
                 .execute(params_from_iter(&both))
                 .map_err(|error| name_taken(error, &now.about))?;
             now.db.prepare_cached("delete from tag where id = ?1")?.execute([&both[0]])?;
-            changing.iter().try_for_each(|excerpt| crate::excerpt::reindex(&now.db, excerpt))
+            changing.iter().try_for_each(|excerpt| refresh(&now.db, SubjectKind::Excerpt, excerpt))
         })
     }
 
@@ -118,7 +119,7 @@ impl Library {
             now.about = must_exist(&now.db, id)?;
             let losing = crate::excerpt::with_tags(&now.db, &with_everything_below(&now.db, id)?)?;
             now.db.prepare_cached("delete from tag where id = ?1")?.execute([id.to_string()])?;
-            losing.iter().try_for_each(|excerpt| crate::excerpt::reindex(&now.db, excerpt))
+            losing.iter().try_for_each(|excerpt| refresh(&now.db, SubjectKind::Excerpt, excerpt))
         })
     }
 }

@@ -240,6 +240,11 @@ create table search_entry (
   records blob not null
 ) strict;
 
+-- Entries that have been replaced or removed: of these the index keeps outdated postings until it merges them away.
+create table search_stale (
+  entry integer primary key
+) strict;
+
 -- Fewer, larger merges: an import writes one segment a document.
 insert into search_index (search_index, rank) values ('automerge', 16);
 insert into search_index (search_index, rank) values ('crisismerge', 32);

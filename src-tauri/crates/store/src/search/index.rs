@@ -7,6 +7,7 @@
 
 use crate::error::StoreError;
 use crate::row::corrupt;
+use crate::{article, brief, excerpt, measure, statistic};
 use chrono::{DateTime, Datelike, NaiveDate};
 use rusqlite::{Connection, MAIN_DB, OptionalExtension};
 use std::io::{Seek, SeekFrom, Write};
@@ -90,50 +91,39 @@ pub fn day_of(date: Option<PartialDate>, millis: i64) -> u16 {
     day.map_or(0, |day| (day.num_days_from_ce() - first).clamp(0, i32::from(u16::MAX)) as u16)
 }
 
-/// Numbers for the entries of one article and its facts, in rising order.
-pub struct Numbers {
-    day: u16,
-    next: i64,
-    last: i64,
+/// Sets numbers in a row aside for new entries of one day, and returns the first: `kinds[n]` gets the `n`th.
+///
+/// Of entries of one day the last comes first among search results.
+pub fn new_numbers(db: &Connection, day: u16, kinds: &[SubjectKind]) -> Result<i64, StoreError> {
+    let last: i64 = db
+        .prepare_cached("update library set entries = entries + ?1 returning entries")?
+        .query_row([kinds.len()], |row| row.get(0))?;
+    let first = last + 1 - kinds.len() as i64;
+    let [low, high] = day.to_le_bytes();
+    let records: Vec<u8> = kinds.iter().flat_map(|kind| [*kind as u8, 0, low, high]).collect();
+    let (mut number, mut rest) = (first, records.as_slice());
+    while !rest.is_empty() {
+        let room = (BLOCK - number % BLOCK) * RECORD;
+        let (here, after) = rest.split_at(rest.len().min(room as usize));
+        write_records(db, number, here)?;
+        (number, rest) = (number + here.len() as i64 / RECORD, after);
+    }
+    Ok(first)
 }
 
-impl Numbers {
-    /// Sets `count` numbers for entries of a day aside.
-    pub fn reserve(db: &Connection, day: u16, count: usize) -> Result<Self, StoreError> {
-        let last: i64 = db
-            .prepare_cached("update library set entries = entries + ?1 returning entries")?
-            .query_row([count], |row| row.get(0))?;
-        Ok(Self { day, next: last + 1 - count as i64, last })
-    }
-
-    /// The last of them, for what is to come before all others of its day among search results.
-    pub fn last(&self, db: &Connection, kind: SubjectKind) -> Result<i64, StoreError> {
-        write_record(db, self.last, kind, self.day)?;
-        Ok(self.last)
-    }
-
-    /// The next of them, for an entry of this kind.
-    pub fn next(&mut self, db: &Connection, kind: SubjectKind) -> Result<i64, StoreError> {
-        self.next += 1;
-        write_record(db, self.next - 1, kind, self.day)?;
-        Ok(self.next - 1)
-    }
-}
-
-/// A number for a single new entry.
+/// Sets a number aside for a single new entry.
 pub fn new_number(db: &Connection, kind: SubjectKind, day: u16) -> Result<i64, StoreError> {
-    Numbers::reserve(db, day, 1)?.next(db, kind)
+    new_numbers(db, day, &[kind])
 }
 
-fn write_record(db: &Connection, number: i64, kind: SubjectKind, day: u16) -> Result<(), StoreError> {
+/// Writes records that lie in one block.
+fn write_records(db: &Connection, number: i64, bytes: &[u8]) -> Result<(), StoreError> {
     let (block, at) = (number / BLOCK, number % BLOCK * RECORD);
     db.prepare_cached("insert or ignore into search_entry (block, records) values (?1, zeroblob(?2))")?
         .execute((block, BLOCK * RECORD))?;
     let mut records = db.blob_open(MAIN_DB, "search_entry", "records", block, false)?;
-    let [low, high] = day.to_le_bytes();
-    let written = records.seek(SeekFrom::Start(at as u64)).and_then(|_| records.write_all(&[kind as u8, 0, low, high]));
-    written.map_err(|error| corrupt(format!("the record of entry {number}: {error}")))?;
-    Ok(())
+    let written = records.seek(SeekFrom::Start(at as u64)).and_then(|_| records.write_all(bytes));
+    written.map_err(|error| corrupt(format!("the record of entry {number}: {error}")))
 }
 
 /// An entry that was found.
@@ -166,8 +156,53 @@ pub fn records(db: &Connection, numbers: impl IntoIterator<Item = i64>) -> Resul
     Ok(found)
 }
 
-/// Puts an entry into the index, in place of the one that stood under the same number.
-pub fn put(db: &Connection, number: i64, entry: &Entry<'_>) -> Result<(), StoreError> {
+/// Takes the number of an entry and what belongs into the index under it.
+pub type Put<'p> = &'p mut dyn FnMut(i64, &Entry<'_>) -> Result<(), StoreError>;
+
+/// A [`Put`] that puts entries into the index, in place of those that stood under the same numbers.
+pub fn into(db: &Connection) -> impl FnMut(i64, &Entry<'_>) -> Result<(), StoreError> {
+    |number, entry| {
+        each_row(number, entry, |rowid, terms, characters| {
+            let mut insert = db.prepare_cached("insert or replace into search_index (rowid, text) values (?1, ?2)")?;
+            insert.execute((rowid, terms))?;
+            let mut insert =
+                db.prepare_cached("insert or replace into search_character (rowid, text) values (?1, ?2)")?;
+            insert.execute((rowid, characters))?;
+            Ok(())
+        })
+    }
+}
+
+/// Hands over what belongs into the index for a subject as it stands now, if it is there.
+pub fn entry_of(db: &Connection, kind: SubjectKind, id: &str, put: Put<'_>) -> Result<(), StoreError> {
+    match kind {
+        SubjectKind::Article => article::entry(db, id, put),
+        SubjectKind::Excerpt => excerpt::entry(db, id, put),
+        SubjectKind::Measure => measure::entry(db, id, put),
+        SubjectKind::Statistic => statistic::entry(db, id, put),
+        SubjectKind::Brief => brief::entry(db, id, put),
+    }
+}
+
+/// Puts a subject as it stands now into the index, if it is there.
+pub fn refresh(db: &Connection, kind: SubjectKind, id: &str) -> Result<(), StoreError> {
+    entry_of(db, kind, id, &mut |number, entry| {
+        mark_stale(db, number)?;
+        into(db)(number, entry)
+    })
+}
+
+fn mark_stale(db: &Connection, number: i64) -> Result<(), StoreError> {
+    db.prepare_cached("insert or ignore into search_stale (entry) values (?1)")?.execute([number])?;
+    Ok(())
+}
+
+/// The rows of the index for an entry: rowid, what `search_index` holds, what `search_character` holds.
+pub fn each_row(
+    number: i64,
+    entry: &Entry<'_>,
+    mut found: impl FnMut(i64, &str, &str) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let mut facets = entry.kind.facet();
     if let Some(region) = entry.region {
         facets.push(' ');
@@ -177,37 +212,29 @@ pub fn put(db: &Connection, number: i64, entry: &Entry<'_>) -> Result<(), StoreE
         facets.push(' ');
         facets.push_str(&tag_facet(tag));
     }
-    put_texts(db, number, entry.title.iter().chain(entry.texts), &facets)?;
-    entry.title.map_or(Ok(()), |title| put_texts(db, number | TITLE, [&title], &facets))
-}
-
-fn put_texts<'t>(
-    db: &Connection,
-    rowid: i64,
-    texts: impl IntoIterator<Item = &'t &'t str>,
-    facets: &str,
-) -> Result<(), StoreError> {
-    let (mut whole, mut characters) = (String::new(), Vec::new());
-    for text in texts {
-        terms::index(text, &mut whole, &mut characters);
-    }
-    whole.push_str(facets);
-    db.prepare_cached("insert or replace into search_index (rowid, text) values (?1, ?2)")?.execute((rowid, whole))?;
-    characters.sort_unstable();
-    characters.dedup();
-    let mut set = String::with_capacity(characters.len() * 4 + facets.len());
-    for char in characters {
-        set.push(char);
-        set.push(' ');
-    }
-    set.push_str(facets);
-    db.prepare_cached("insert or replace into search_character (rowid, text) values (?1, ?2)")?
-        .execute((rowid, set))?;
-    Ok(())
+    let mut row = |rowid, texts: &mut dyn Iterator<Item = &&str>| {
+        let (mut whole, mut characters) = (String::new(), Vec::new());
+        for text in texts {
+            terms::index(text, &mut whole, &mut characters);
+        }
+        whole.push_str(&facets);
+        characters.sort_unstable();
+        characters.dedup();
+        let mut set = String::with_capacity(characters.len() * 4 + facets.len());
+        for char in characters {
+            set.push(char);
+            set.push(' ');
+        }
+        set.push_str(&facets);
+        found(rowid, &whole, &set)
+    };
+    row(number, &mut entry.title.iter().chain(entry.texts))?;
+    if entry.title.is_some() { row(number | TITLE, &mut entry.title.iter()) } else { Ok(()) }
 }
 
 /// Takes an entry out of the index.
 pub fn remove(db: &Connection, number: i64) -> Result<(), StoreError> {
+    mark_stale(db, number)?;
     for sql in ["delete from search_index where rowid = ?1", "delete from search_character where rowid = ?1"] {
         let mut delete = db.prepare_cached(sql)?;
         delete.execute([number])?;

@@ -8,3 +8,4 @@ mod sample;
 mod searching;
 mod tags;
 mod undoing;
+mod verifying;
