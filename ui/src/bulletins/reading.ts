@@ -1,7 +1,7 @@
 /** The bulletin that is being read: which article, which fact, and what a person says of it. */
 
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, triggerRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { AddExcerptRequest, ArticleDetail, BulletinDetail, EditStatisticRequest, ExcerptRow, MeasureRow, ReviewState, StatisticRow } from '@/contract'
 import { call } from '@/platform'
 import { useLibrary } from '@/shell/library'
@@ -122,26 +122,46 @@ export const useReading = defineStore('reading', () => {
   /** Marks an excerpt in the article. */
   async function excerpt(request: AddExcerptRequest): Promise<boolean> {
     const row = await attempt(() => call('add_excerpt', request))
-    const here = article.value
-    if (row === undefined || here === null) return false
-    here.excerpts = [...here.excerpts, row].sort((a, b) => a.at[0] - b.at[0])
+    if (row === undefined) return false
+    replaceExcerpts((list) => [...list, row].sort((a, b) => a.at[0] - b.at[0]))
     tab.value = 'excerpts'
     fact.value = row.id
-    triggerRef(detail)
     tell(t('excerpt.saved'))
-    void library.changed()
     return true
+  }
+
+  /** Changes the words of an excerpt. */
+  async function updateExcerpt(row: ExcerptRow, words: { statement: string; note: string; tags: string[] }): Promise<void> {
+    const changed = await attempt(() => call('update_excerpt', { id: row.id, ...words }))
+    if (changed === undefined) return
+    replaceExcerpts((list) => list.map((known) => (known.id === row.id ? changed : known)))
+    tell(t('excerpt.updated'))
+  }
+
+  /** Deletes an excerpt. */
+  async function removeExcerpt(row: ExcerptRow): Promise<void> {
+    if ((await attempt(() => call('delete_excerpt', { id: row.id }))) === undefined) return
+    replaceExcerpts((list) => list.filter((known) => known.id !== row.id))
+  }
+
+  function replaceExcerpts(change: (list: ExcerptRow[]) => ExcerptRow[]): void {
+    const here = article.value
+    if (here !== null) replaceArticle({ ...here, excerpts: change(here.excerpts) })
+  }
+
+  // Values, not changes in place: what draws an article sees that it is another one.
+  function replaceArticle(changed: ArticleDetail): void {
+    const open = detail.value
+    if (open !== null) detail.value = { ...open, articles: open.articles.map((known) => (known.id === changed.id ? changed : known)) }
+    void library.changed()
   }
 
   function put(row: StatisticRow | MeasureRow): void {
     const home = detail.value?.articles.find((candidate) => candidate.id === row.source.article)
-    if (home !== undefined) {
-      if ('figure' in row) home.statistics = home.statistics.map((known) => (known.id === row.id ? row : known))
-      else home.measures = home.measures.map((known) => (known.id === row.id ? row : known))
-      triggerRef(detail)
-    }
-    void library.changed()
+    if (home === undefined) return
+    const exchange = <T extends { id: string }>(list: T[], changed: T) => list.map((known) => (known.id === row.id ? changed : known))
+    replaceArticle('figure' in row ? { ...home, statistics: exchange(home.statistics, row) } : { ...home, measures: exchange(home.measures, row) })
   }
 
-  return { detail, articleNumber, article, tab, fact, flash, listed, open, refresh, goTo, close, choose, chooseById, step, review, reviewCurrent, edit, excerpt }
+  return { detail, articleNumber, article, tab, fact, flash, listed, open, refresh, goTo, close, choose, chooseById, step, review, reviewCurrent, edit, excerpt, updateExcerpt, removeExcerpt }
 })

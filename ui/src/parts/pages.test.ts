@@ -2,6 +2,8 @@ import { flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
+import type { ErrorReport } from '@/contract'
+import { useNotices } from '@/shell/notices'
 import { usePages } from './pages'
 
 beforeEach(() => setActivePinia(createPinia()))
@@ -53,5 +55,16 @@ describe('a long list', () => {
     await flushPromises()
     list.replace((row) => row === 7, 70)
     expect(list.at(7)).toBe(70)
+  })
+
+  it('says in the list what is wrong with a question, until it is put right', async () => {
+    const region = ref('无此地')
+    const unknown: ErrorReport = { code: 'bad-request', message: '没有这个地区。', hint: '请写全名。', detail: '' }
+    const list = usePages((offset, limit) => (region.value === '云麓省' ? thousand(offset, limit) : Promise.reject(unknown)), [region])
+    await flushPromises()
+    expect([list.problem.value?.message, useNotices().error]).toEqual(['没有这个地区。', null])
+    region.value = '云麓省'
+    await flushPromises()
+    expect([list.problem.value, list.total.value]).toEqual([null, 1000])
   })
 })

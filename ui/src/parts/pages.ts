@@ -1,6 +1,8 @@
 /** Long lists, read from the back end page by page as they are scrolled into view. */
 
 import { ref, shallowRef, triggerRef, watch, type Ref, type ShallowRef, type WatchSource } from 'vue'
+import type { ErrorReport } from '@/contract'
+import { isErrorReport } from '@/platform'
 import { useNotices } from '@/shell/notices'
 
 const PAGE = 200
@@ -14,6 +16,8 @@ export interface Pages<T> {
   /** Whether the first page is here. */
   ready: Ref<boolean>
   rows: ShallowRef<Map<number, T>>
+  /** What is wrong with the question, a region that does not exist; null when nothing is. */
+  problem: ShallowRef<ErrorReport | null>
   /** The row at that place; undefined while it is on its way. */
   at(place: number): T | undefined
   /** Makes sure that these places are here or on their way. */
@@ -29,6 +33,7 @@ export function usePages<T>(read: ReadPage<T>, sources: WatchSource[]): Pages<T>
   const total = ref(0)
   const ready = ref(false)
   const rows: ShallowRef<Map<number, T>> = shallowRef(new Map())
+  const problem = shallowRef<ErrorReport | null>(null)
   const asked = new Set<number>()
   const { report } = useNotices()
   let question = 0
@@ -43,12 +48,16 @@ export function usePages<T>(read: ReadPage<T>, sources: WatchSource[]): Pages<T>
       if (page === 0) rows.value.clear()
       answer.rows.forEach((row, number) => rows.value.set(page * PAGE + number, row))
       total.value = answer.total
+      problem.value = null
       triggerRef(rows)
       ready.value = true
       if (page === 0) want(...inSight)
     } catch (thrown) {
       asked.delete(page)
-      if (mine === question) report(thrown)
+      if (mine !== question) return
+      // A filter that makes no sense yet is said in the list: it may be half typed.
+      if (isErrorReport(thrown) && thrown.code === 'bad-request') problem.value = thrown
+      else report(thrown)
     }
   }
 
@@ -72,5 +81,5 @@ export function usePages<T>(read: ReadPage<T>, sources: WatchSource[]): Pages<T>
   }
 
   watch(sources, () => void reload(), { immediate: true })
-  return { total, ready, rows, at: (place) => rows.value.get(place), want, reload, replace }
+  return { total, ready, rows, problem, at: (place) => rows.value.get(place), want, reload, replace }
 }

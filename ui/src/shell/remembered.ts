@@ -2,6 +2,11 @@
 
 import { ref, watch, type Ref } from 'vue'
 
+/** A part of the window's width in pixels, within bounds: what a column has before a person sizes it. */
+export function share(part: number, least: number, most: number): number {
+  return Math.round(Math.min(Math.max(window.innerWidth * part, least), most))
+}
+
 /** `true` is a choice of `boolean`, 320 one of `number`; a string keeps its closed list. */
 type Widened<T> = T extends boolean ? boolean : T extends number ? number : T
 

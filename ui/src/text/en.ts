@@ -35,11 +35,11 @@ export const en: Texts<typeof zhCN> = {
     nothingHint: 'Try a shorter word, or no region.', total: '{count} found', more: 'Show more',
   },
   bulletins: {
-    import: 'Import files', importFolder: 'Import a folder', paste: 'Paste text', filter: 'Title, issuer, number', anyKind: 'Kind', region: 'Region',
+    import: 'Import files', importFolder: 'Import a folder', paste: 'Paste text', filter: 'Title, issuer, number', anyKind: 'Kind',
     empty: 'The library is empty', emptyHint: 'Import newspaper pages, digests, documents or web articles: use “Import files”, drop files onto the window, or paste text with Ctrl+V.',
     nothing: 'No source fits the filters', nothingHint: 'Widen or clear the filters.', choose: 'Choose a source to read',
     chooseHint: 'Figures and measures are marked in the text. Select text and press E to excerpt; J and K go through them, A accepts, R rejects.',
-    outline: 'Articles', articles: '{count}', drop: 'Drop to import', dropHint: 'TXT, Markdown, HTML, DOCX, PDF, or a whole folder',
+    outline: 'Articles', articles: '{count}', drop: 'Drop to import', dropHint: 'TXT, Markdown, HTML, DOCX, XLSX, CSV, or a whole folder',
     original: 'Original', cleaned: 'Cleaned', marks: 'Marks', delete: 'Delete source', deleteAsk: 'Delete “{title}”?', deleteHint: 'Its {excerpts} excerpts and all figures and measures go with it. This cannot be undone.',
     notes: 'Reading notes', review: 'please check', encoding: 'Encoding {encoding}', facts: '{statistics} figures · {measures} measures', previous: 'Previous', next: 'Next', untitled: '(untitled)',
   },

@@ -30,11 +30,11 @@ export const zhCN = {
     nothingHint: '换一个更短的词，或去掉地区限制再试。', total: '找到 {count} 处', more: '继续显示',
   },
   bulletins: {
-    import: '导入文件', importFolder: '导入文件夹', paste: '粘贴文本', filter: '标题、来源、文号', anyKind: '类型', region: '地区',
+    import: '导入文件', importFolder: '导入文件夹', paste: '粘贴文本', filter: '标题、来源、文号', anyKind: '类型',
     empty: '资料库还没有资料', emptyHint: '导入报纸版面、文摘、文件或网页文章：点“导入文件”，把文件拖进窗口，或直接按 Ctrl+V 粘贴文字。',
     nothing: '没有符合筛选的资料', nothingHint: '放宽或清除筛选条件再看。', choose: '选择一份资料开始阅读',
     chooseHint: '文中的数据和举措会用底色标出；选中文字按 E 摘录，按 J、K 逐条核对，A 采用，R 排除。',
-    outline: '篇目', articles: '{count} 篇', drop: '松开即导入', dropHint: '支持 TXT、Markdown、HTML、DOCX、PDF，可以是整个文件夹',
+    outline: '篇目', articles: '{count} 篇', drop: '松开即导入', dropHint: '支持 TXT、Markdown、HTML、DOCX、XLSX、CSV，可以是整个文件夹',
     original: '原文', cleaned: '整理稿', marks: '标注', delete: '删除资料', deleteAsk: '删除《{title}》？', deleteHint: '它的 {excerpts} 条摘录和全部数据、举措会一并删除，不能恢复。',
     notes: '读取说明', review: '建议核对', encoding: '编码 {encoding}', facts: '数据 {statistics} · 举措 {measures}', previous: '上一篇', next: '下一篇', untitled: '（无标题）',
   },
