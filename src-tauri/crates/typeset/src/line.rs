@@ -51,6 +51,8 @@ const SPREAD: f32 = 1.0;
 /// The longest 《…》 or “…” that is kept on one line where that costs little, and what parting it costs.
 const SHORT_TITLE: usize = 7;
 const SPLIT_TITLE: f32 = 0.12;
+/// How many characters a line may be short of its measure before it is a last resort.
+const SHORTEST: f32 = 4.0;
 /// A last line of too few characters.
 const LONELY: f32 = 30.0;
 /// A break where none is allowed, because nothing else fits.
@@ -179,27 +181,24 @@ fn break_stretch(cells: &[Cell], allowed: &[Break], stretch: Range<usize>, measu
                 best[end] = Some(Best { cost: before + cost, from: start });
             }
         };
+        let penalty = |end: usize| match (end == count, allowed.get(stretch.start + end)) {
+            (true, _) => Some(lonely(&part[start..end], start, measure)),
+            (false, Some(Break::At(penalty))) => Some(*penalty),
+            _ => None,
+        };
+        // Lines far too short are looked at only where nothing better exists.
+        let short = sums.width[start] + width - SHORTEST * measure.cell;
+        let near = sums.width.partition_point(|&to| to < short).clamp(start + 1, count);
         let mut reached = false;
-        let mut fallback = None;
-        let mut emergency = start + 1;
-        for end in start + 1..=count {
+        let mut fits = (near - 1).max(start + 1);
+        for end in near..=count {
             let line = fit(part, &sums, &(start..end));
-            let penalty = match (end == count, allowed.get(stretch.start + end)) {
-                (true, _) => Some(lonely(&part[start..end], start, measure)),
-                (false, Some(Break::At(penalty))) => Some(*penalty),
-                _ => None,
-            };
             match line.cost(width, measure.cell, end == count) {
                 Some(cost) => {
-                    emergency = end;
-                    if let Some(penalty) = penalty {
-                        // Lines far too short are kept back for when nothing better exists.
-                        if end == count || line.natural > width - 4.0 * measure.cell {
-                            offer(end, cost + penalty);
-                            reached = true;
-                        } else {
-                            fallback = Some((end, cost + penalty));
-                        }
+                    fits = end;
+                    if let Some(penalty) = penalty(end) {
+                        offer(end, cost + penalty);
+                        reached = true;
                     }
                 }
                 None if line.natural - line.free - line.slack.iter().sum::<f32>() > width + measure.cell => break,
@@ -207,9 +206,11 @@ fn break_stretch(cells: &[Cell], allowed: &[Break], stretch: Range<usize>, measu
             }
         }
         if !reached {
-            match fallback {
+            let legal = (start + 1..near).rev().find_map(|end| Some((end, penalty(end)?)));
+            let cost = |end: usize| fit(part, &sums, &(start..end)).cost(width, measure.cell, false);
+            match legal.and_then(|(end, penalty)| Some((end, penalty + cost(end)?))) {
                 Some((end, cost)) => offer(end, cost),
-                None => offer(emergency, EMERGENCY),
+                None => offer(fits, EMERGENCY),
             }
         }
     }
