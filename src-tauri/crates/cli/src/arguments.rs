@@ -153,6 +153,13 @@ pub(crate) enum Command {
         #[arg(value_name = "文件", help_heading = "参数")]
         file: PathBuf,
     },
+    /// 用备份恢复资料库；原来的资料库改名保留
+    #[command(help_template = HELP)]
+    Restore {
+        /// 备份文件
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

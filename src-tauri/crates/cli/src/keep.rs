@@ -1,10 +1,10 @@
-//! `yaobao verify`, `backup` and `fonts`.
+//! `yaobao verify`, `backup`, `restore` and `fonts`.
 
 use crate::output::{End, Failure, print, print_json, say};
 use crate::table::{table, text};
 use std::path::Path;
-use yaobao_workbench::Workbench;
 use yaobao_workbench::contract::{FontRow, Nothing, PathRequest, VerifyReport};
+use yaobao_workbench::{Machine, Workbench};
 
 pub(crate) fn verify(workbench: &Workbench, json: bool) -> Result<End, Failure> {
     let report = workbench.verify_library(&Nothing {})?;
@@ -23,6 +23,15 @@ pub(crate) fn verify(workbench: &Workbench, json: bool) -> Result<End, Failure> 
 pub(crate) fn backup(workbench: &Workbench, file: &Path) -> Result<End, Failure> {
     workbench.backup_library(&PathRequest { path: file.to_string_lossy().into_owned() })?;
     say(&format!("已备份到 {}。", file.display()));
+    Ok(End::Done)
+}
+
+pub(crate) fn restore(backup: &Path, library: &Path, machine: Machine) -> Result<End, Failure> {
+    let kept = yaobao_workbench::restore(backup, library, Box::new(machine))?;
+    say(&format!("已恢复到 {}。", library.display()));
+    if let Some(kept) = kept {
+        say(&format!("原来的资料库改名为 {}，确认无误后可以删除。", kept.display()));
+    }
     Ok(End::Done)
 }
 

@@ -78,6 +78,7 @@ fn run(arguments: Arguments) -> Result<End, Failure> {
         Command::Fonts { form } => keep::fonts(&Workbench::in_memory(Box::new(machine()))?, form.json),
         Command::Verify { form } => keep::verify(&open()?, form.json),
         Command::Backup { file } => keep::backup(&open()?, &file),
+        Command::Restore { file } => keep::restore(&file, &path(library.as_deref())?, machine()),
     }
 }
 

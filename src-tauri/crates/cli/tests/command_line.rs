@@ -253,4 +253,7 @@ fn a_library_is_verified_and_backed_up() {
     assert_eq!(desk.run(&["backup", "备份.yaobao"]).code, Some(0));
     let copied = desk.json(&["--library", "备份.yaobao", "bulletins", "--json"]);
     assert_eq!(copied.as_array().map(Vec::len), Some(1));
+    assert_eq!(desk.run(&["restore", "备份.yaobao"]).code, Some(0));
+    assert_eq!(desk.json(&["bulletins", "--json"]).as_array().map(Vec::len), Some(1));
+    assert!(desk.path("资料库.yaobao.旧").exists());
 }

@@ -6,7 +6,6 @@ use crate::contract::{
 use crate::convert::id;
 use crate::files;
 use crate::known::LibraryFacts;
-use crate::preview::characters;
 use crate::report;
 use crate::workbench::Workbench;
 use std::path::Path;
@@ -123,7 +122,7 @@ fn detail(brief: StoredBrief) -> BriefDetail {
             issue: issue_name(&parsed.value.issue),
             template: template.unwrap_or_default(),
             state: state.into(),
-            characters: characters(&parsed.value),
+            characters: yaobao_compose::count_characters(&parsed.value),
             facts: facts.len(),
             updated_at: changed_at,
         },

@@ -12,7 +12,9 @@ impl Workbench {
     /// What the library reports.
     pub fn check_brief(&self, request: &MarkdownRequest) -> Result<CheckReport, ErrorReport> {
         let facts = LibraryFacts::new(self);
-        let findings = check(&request.markdown, &facts, &RuleSet::new(self.reader()));
+        let reader = self.reader();
+        let rules = RuleSet { divisions: Some(&reader.gazetteer), ..RuleSet::new(reader) };
+        let findings = check(&request.markdown, &facts, &rules);
         facts.failure()?;
         Ok(CheckReport { findings: findings.into_iter().map(finding_row).collect() })
     }

@@ -11,8 +11,9 @@ use crate::workbench::Workbench;
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, OnceLock, PoisonError};
+use yaobao_compose::count_characters;
 use yaobao_export::{PageImages, PdfOptions};
-use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run};
+use yaobao_model::document::Document;
 use yaobao_model::{Diagnostic, Outcome, Span};
 use yaobao_typeset::{OutlineEntry, Pages};
 
@@ -49,7 +50,7 @@ impl Workbench {
             width,
             height,
             outline: outline(&pages.outline, document),
-            characters: characters(document),
+            characters: count_characters(document),
             diagnostics: diagnostics.iter().cloned().map(Into::into).collect(),
         })
     }
@@ -166,50 +167,10 @@ fn revision(markdown: &str, stationery: &str) -> String {
     hasher.finalize().to_hex()[..20].to_owned()
 }
 
-/// Number of characters of the body that print, blanks not counted.
-pub(crate) fn characters(document: &Document) -> usize {
-    let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let mut total = 0;
-    each_block(&document.blocks, &mut |block| {
-        total += match &block.kind {
-            BlockKind::Heading { text, .. } => count(&printed(text)),
-            BlockKind::Paragraph { run_in, text } => {
-                run_in.as_ref().map_or(0, |run_in| count(&printed(&run_in.text))) + count(&printed(text))
-            }
-            BlockKind::Table(table) => {
-                table.header.iter().chain(table.rows.iter().flatten()).map(|cell| count(&printed(cell))).sum()
-            }
-            BlockKind::Verbatim(text) => count(text),
-            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Image { .. } | BlockKind::Rule => 0,
-        };
-    });
-    total
-}
-
-/// Calls `look` with every block, those within lists and quotations too, in the order of the file.
-fn each_block<'d>(blocks: &'d [DocumentBlock], look: &mut impl FnMut(&'d DocumentBlock)) {
-    for block in blocks {
-        look(block);
-        match &block.kind {
-            BlockKind::List { items, .. } => items.iter().for_each(|item| each_block(item, look)),
-            BlockKind::Quote(blocks) => each_block(blocks, look),
-            _ => {}
-        }
-    }
-}
-
-fn printed(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
-}
-
 /// Headings with their page and their place in the Markdown; a title that stands in the front matter leads to the start.
 fn outline(entries: &[OutlineEntry], document: &Document) -> Vec<OutlineRow> {
-    let mut headings: Vec<(String, Span)> = Vec::new();
-    each_block(&document.blocks, &mut |block| match &block.kind {
-        BlockKind::Heading { text, .. } => headings.push((key(&printed(text)), block.at)),
-        BlockKind::Paragraph { run_in: Some(run_in), .. } => headings.push((key(&printed(&run_in.text)), block.at)),
-        _ => {}
-    });
+    let sections = yaobao_compose::outline(document);
+    let headings: Vec<(String, Span)> = sections.iter().map(|section| (key(&section.title), section.at)).collect();
     let mut rest = headings.as_slice();
     entries
         .iter()
@@ -229,17 +190,4 @@ fn outline(entries: &[OutlineEntry], document: &Document) -> Vec<OutlineRow> {
 /// A heading without what layout may leave out: blanks and the 。 at its end.
 fn key(title: &str) -> String {
     title.chars().filter(|c| !c.is_whitespace()).collect::<String>().trim_end_matches('。').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_characters_that_print_are_counted() {
-        let parsed = yaobao_compose::parse(
-            "---\n标题: 某题\n---\n\n## 一、现状\n\n成交额达[132.77亿元](yaobao:statistic/01J9Z3)。\n",
-        );
-        assert_eq!(characters(&parsed.value), "一、现状成交额达132.77亿元。".chars().count());
-    }
 }

@@ -295,6 +295,15 @@ pub(crate) fn not_utf8(path: &Path) -> ErrorReport {
     )
 }
 
+/// A backup that is no sound library.
+pub(crate) fn damaged_backup(path: &Path) -> ErrorReport {
+    report(
+        ErrorCode::LibraryDamaged,
+        format!("备份 {} 已经损坏，没有恢复，现有资料库没有改动。", path.display()),
+        "请换一个较早的备份。",
+    )
+}
+
 /// A backup that would replace the library it is of.
 pub(crate) fn backup_onto_itself() -> ErrorReport {
     report(ErrorCode::BadRequest, "备份不能写到资料库自己的文件上。", "请换一个文件名。")

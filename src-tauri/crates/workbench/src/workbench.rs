@@ -107,7 +107,8 @@ fn create(path: &Path, host: &Arc<dyn Host>) -> Result<Library, ErrorReport> {
     Ok(Library::create(path, moments(host))?)
 }
 
-fn moments(host: &Arc<dyn Host>) -> Moments {
+/// The moments of a host, as the store asks for them.
+pub(crate) fn moments(host: &Arc<dyn Host>) -> Moments {
     let host = Arc::clone(host);
     Box::new(move || Moment { millis: host.now(), random: host.random() })
 }

@@ -3,8 +3,8 @@
 use crate::bench::{Bench, Still};
 use std::fs;
 use std::path::Path;
-use yaobao_workbench::Workbench;
 use yaobao_workbench::contract::{ErrorCode, ErrorReport, IdRequest, Nothing, PathRequest};
+use yaobao_workbench::{Workbench, restore};
 
 fn refused(path: &Path) -> ErrorReport {
     Workbench::open(path, Box::new(Still::default())).expect_err("it is no library that can be opened")
@@ -97,6 +97,34 @@ fn a_backup_is_a_library_and_never_the_library_itself() {
     let copied = Workbench::open_existing(&copy, Box::new(Still::default())).expect("it is a library");
     let (own, copied) = (bench.workbench.library_status(&Nothing {}), copied.library_status(&Nothing {}));
     assert_eq!(own.expect("it can be read").statistics, copied.expect("it can be read").statistics);
+}
+
+#[test]
+fn a_backup_takes_the_place_of_a_library_and_nothing_is_lost() {
+    let bench = Bench::with_a_bulletin();
+    let backup = bench.folder.path().join("备份.yaobao");
+    bench
+        .workbench
+        .backup_library(&PathRequest { path: backup.to_string_lossy().into_owned() })
+        .expect("it is written");
+    let path = bench.folder.path().join("另一个.yaobao");
+    drop(Workbench::open(&path, Box::new(Still::default())).expect("it can be made"));
+    let held = Workbench::open(&path, Box::new(Still::default())).expect("it is there");
+    let report = restore(&backup, &path, Box::new(Still::default())).expect_err("it is open");
+    assert_eq!(report.code, ErrorCode::LibraryLocked);
+    drop(held);
+    let kept = restore(&backup, &path, Box::new(Still::default())).expect("it can be restored");
+    let bulletins = |path: &Path| {
+        let workbench = Workbench::open_existing(path, Box::new(Still::default())).expect("it is a library");
+        workbench.library_status(&Nothing {}).expect("it can be read").bulletins
+    };
+    assert_eq!((bulletins(&path), bulletins(&kept.expect("there was one before"))), (1, 0));
+    let bad = bench.file("坏.yaobao", "这不是资料库");
+    assert_eq!(
+        restore(&bad, &path, Box::new(Still::default())).expect_err("no library").code,
+        ErrorCode::LibraryDamaged
+    );
+    assert_eq!(bulletins(&path), 1);
 }
 
 #[test]
