@@ -5,7 +5,7 @@ mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
-use yaobao_export::{PageImages, PdfOptions, pdf};
+use yaobao_export::{PageImages, PdfOptions, page_image, pdf};
 use yaobao_typeset::layout;
 
 fn bench(criterion: &mut Criterion) {
@@ -21,6 +21,9 @@ fn bench(criterion: &mut Criterion) {
     let file = pdf(&pages, &fonts, &document, &quick).expect("the sample can be exported");
     criterion.bench_function("first page image at 2x", |b| {
         b.iter(|| PageImages::new(file.clone()).and_then(|images| images.png(1, 2.0)));
+    });
+    criterion.bench_function("page image at 2x straight from the layout", |b| {
+        b.iter(|| page_image(black_box(&pages), &fonts, 1, 2.0));
     });
 }
 

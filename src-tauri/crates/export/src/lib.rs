@@ -15,7 +15,7 @@ pub use png::{PageImages, page_png};
 
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 use yaobao_model::document::Document;
-use yaobao_typeset::{FontSet, Pages};
+use yaobao_typeset::{FontSet, Page, Pages, TagId};
 
 /// What a PDF is to be like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,23 +67,43 @@ pub enum ExportError {
 /// # Errors
 /// When a font cannot be embedded or memory runs out.
 pub fn pdf(pages: &Pages, fonts: &FontSet, document: &Document, options: &PdfOptions) -> Result<Vec<u8>, ExportError> {
-    let subsets = subset::subsets(pages, fonts)?;
+    let (mut file, content) = drawn(pages, &pages.pages, fonts)?;
+    finish::finish(&mut file, pages, &content, document, options);
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Draws one page as PNG straight from the layout, `scale` pixels to the point.
+///
+/// Only this page goes through a PDF, so that the preview of a long document follows every keystroke.
+///
+/// # Errors
+/// When a font cannot be embedded or there is no such page.
+pub fn page_image(pages: &Pages, fonts: &FontSet, page: usize, scale: f32) -> Result<Vec<u8>, ExportError> {
+    let count = pages.pages.len();
+    let only = pages.pages.get(page).ok_or(ExportError::NoSuchPage { page, count })?;
+    let (mut file, _) = drawn(pages, std::slice::from_ref(only), fonts)?;
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes)?;
+    PageImages::new(bytes)?.png(0, scale)
+}
+
+/// Some of the pages as a bare PDF, and the structure element of each marked-content sequence on them.
+fn drawn(pages: &Pages, which: &[Page], fonts: &FontSet) -> Result<(lopdf::Document, Vec<Vec<TagId>>), ExportError> {
+    let subsets = subset::subsets(which, fonts)?;
     // The title given here is replaced in `finish`, with everything else that printpdf says about the document.
     let mut file = PdfDocument::new("");
     for subset in subsets.values() {
         file.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
     }
-    let mut content = Vec::with_capacity(pages.pages.len());
-    for page in &pages.pages {
+    let mut content = Vec::with_capacity(which.len());
+    for page in which {
         let drawn = draw::draw(page, pages, &subsets);
         let paper = Rect::from_wh(Pt(pages.width), Pt(pages.height));
         file.pages.push(PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops: drawn.ops });
         content.push(drawn.marked);
     }
     let save = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
-    let mut finished = file.to_lopdf_document(&save, &mut Vec::new());
-    finish::finish(&mut finished, pages, &content, document, options);
-    let mut bytes = Vec::new();
-    finished.save_to(&mut bytes)?;
-    Ok(bytes)
+    Ok((file.to_lopdf_document(&save, &mut Vec::new()), content))
 }

@@ -4,7 +4,7 @@ use crate::ExportError;
 use printpdf::{FontId, ParsedFont, PdfFont};
 use std::collections::{BTreeMap, HashMap};
 use subsetter::GlyphRemapper;
-use yaobao_typeset::{FaceId, FontSet, Pages};
+use yaobao_typeset::{FaceId, FontSet, Page};
 
 /// One face as it goes into the file.
 pub(crate) struct Subset {
@@ -36,9 +36,9 @@ impl Subset {
 }
 
 /// Reduces every face that the pages use.
-pub(crate) fn subsets(pages: &Pages, fonts: &FontSet) -> Result<BTreeMap<FaceId, Subset>, ExportError> {
+pub(crate) fn subsets(pages: &[Page], fonts: &FontSet) -> Result<BTreeMap<FaceId, Subset>, ExportError> {
     let mut used: BTreeMap<FaceId, (GlyphRemapper, HashMap<u16, char>)> = BTreeMap::new();
-    for run in pages.pages.iter().flat_map(|page| page.runs()) {
+    for run in pages.iter().flat_map(Page::runs) {
         let (glyphs, meaning) = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
             meaning.entry(glyphs.remap(glyph.id)).or_insert(glyph.character);

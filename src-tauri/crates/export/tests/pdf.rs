@@ -5,7 +5,7 @@ mod support;
 
 use lopdf::{Dictionary, Document, Object};
 use std::sync::LazyLock;
-use yaobao_export::{ExportError, PageImages, PdfOptions, page_png, pdf};
+use yaobao_export::{ExportError, PageImages, PdfOptions, page_image, page_png, pdf};
 use yaobao_typeset::{FontSet, Pages, layout};
 
 static FONTS: LazyLock<Option<FontSet>> = LazyLock::new(support::fonts);
@@ -147,4 +147,16 @@ fn pages_are_drawn_with_ink_where_the_text_is() {
     assert!((78..84).contains(&left) && (515..525).contains(&right), "ink from {left} to {right}");
     assert!(matches!(page_png(&sample.bytes, 99, 1.0), Err(ExportError::NoSuchPage { page: 99, count: 7 })));
     assert!(matches!(page_png(b"no PDF", 0, 1.0), Err(ExportError::Unreadable)));
+}
+
+#[test]
+fn a_page_drawn_from_the_layout_looks_like_the_one_in_the_file() {
+    let document = support::everything();
+    let (Some(sample), Some(fonts)) = (export(&document, &PdfOptions::default()), FONTS.as_ref()) else { return };
+    for page in 0..sample.pages.pages.len() {
+        let from_file = page_png(&sample.bytes, page, 1.0).expect("the page is there");
+        let from_layout = page_image(&sample.pages, fonts, page, 1.0).expect("the page is there");
+        assert!(from_file == from_layout, "page {page}");
+    }
+    assert!(matches!(page_image(&sample.pages, fonts, 99, 1.0), Err(ExportError::NoSuchPage { .. })));
 }
