@@ -33,7 +33,8 @@ pub fn check(root: &Path) -> Result<()> {
     })?;
     step("文档", || {
         let mut doc = process::cargo(root);
-        doc.args(["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings");
+        doc.args(["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"])
+            .env("RUSTDOCFLAGS", "-D warnings");
         process::run(&mut doc)
     })?;
     // The desktop program is built along, for the test in the window: in one call, so that both share one set of features.
