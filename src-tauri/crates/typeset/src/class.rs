@@ -37,7 +37,7 @@ pub enum Class {
     LatinOpening,
 }
 
-/// The class of a character by itself; [`crate::cell`] corrects it where the neighbours decide.
+/// The class of a character by itself; shaping corrects it where the neighbours decide.
 #[must_use]
 pub fn class_of(character: char) -> Class {
     match character {

@@ -7,7 +7,7 @@ use crate::pages::{Area, Item, Rule, TagId, TagRole};
 use crate::paragraph::{ASCENT, Row, Setter, glyph_runs};
 use crate::sizes::{Colour, MM};
 use crate::title::break_title;
-use yaobao_model::IssueData;
+use yaobao_model::{Diagnostic, IssueData};
 
 /// What is set on the cover, counted from the upper left corner of the block.
 pub(crate) fn cover(setter: &mut Setter<'_>, issue: &IssueData) -> Vec<Item> {
@@ -15,7 +15,13 @@ pub(crate) fn cover(setter: &mut Setter<'_>, issue: &IssueData) -> Vec<Item> {
     let mut cover = Cover { setter, section, items: Vec::new(), y: 0.0 };
     cover.head(issue);
     cover.title(issue);
-    cover.items
+    let (items, height) = (cover.items, cover.y);
+    if height > setter.stationery.block_height() {
+        setter
+            .diagnostics
+            .push(Diagnostic::warning("cover.too-tall", "封面内容超出一页，请缩短题名、作者或课题说明。"));
+    }
+    items
 }
 
 /// The same without title and authors, as the first row of the body: the head of a 简报.
