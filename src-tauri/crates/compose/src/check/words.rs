@@ -13,7 +13,7 @@ pub(crate) const PLACEHOLDER: RuleInfo = RuleInfo {
     source: "要报编印惯例",
     on: true,
     wrong: &["全区达【待补：宁夏2025年粮食产量】。", "同比增长××%。", "增长XX%。"],
-    right: &["5×770兆瓦机组。", "待补充完善相关制度。"],
+    right: &["5×770兆瓦机组。", "待补充完善相关制度。", "[甲](yaobao:measure/00000000010000000000000XXA)。"],
 };
 
 pub(crate) const TERM: RuleInfo = RuleInfo {
@@ -53,7 +53,15 @@ pub(crate) const REPEATED: RuleInfo = RuleInfo {
     source: "语法",
     on: true,
     wrong: &["加快推进推进改革。", "各地区的的做法。", "加强了与与企业的联系。"],
-    right: &["一批一批推进。", "为了了解情况。", "目的的实现。", "的的确确。", "方方面面。", "实干实干再实干。"],
+    right: &[
+        "一批一批推进。",
+        "为了了解情况。",
+        "目的的实现。",
+        "的的确确。",
+        "方方面面。",
+        "实干实干再实干。",
+        "人工智能智能体。",
+    ],
 };
 
 /// Wrong words that stand for nothing else, and what was meant.
@@ -73,6 +81,8 @@ static TYPOS: LazyLock<Vec<Term>> = LazyLock::new(|| {
 pub(crate) static TYPING: LazyLock<Terms<'static>> = LazyLock::new(|| Terms::new(&TYPOS, &TYPO));
 
 /// Adds words that stand twice: 推进推进, 的的.
+///
+/// 实干实干再实干 is rhetoric, and in 人工智能智能体 the second word belongs to another.
 pub(crate) fn repeated(passage: &Passage, findings: &mut Vec<Finding>) {
     let chars: Vec<(usize, char)> = passage.text.char_indices().collect();
     let is_han = |c: char| ('一'..='鿿').contains(&c);
@@ -84,7 +94,11 @@ pub(crate) fn repeated(passage: &Passage, findings: &mut Vec<Finding>) {
         let at = |offset: usize| chars.get(start + offset).map(|&(_, c)| c);
         let word = |a: char, b: char| is_han(a) && is_han(b) && a != b && a != '一';
         let length = match (at(0), at(1), at(2), at(3)) {
-            (Some(a), Some(b), Some(c), Some(d)) if (a, b) == (c, d) && word(a, b) && at(4) != Some('再') => 2,
+            (Some(a), Some(b), Some(c), Some(d))
+                if (a, b) == (c, d) && word(a, b) && !at(4).is_some_and(|c| "再化体型性器室".contains(c)) =>
+            {
+                2
+            }
             (Some(a), Some(b), ..) if a == b && is_doubled_particle(a, &passage.text[..chars[start].0], at(2)) => 1,
             _ => continue,
         };
@@ -123,7 +137,12 @@ pub(crate) fn placeholders(index: &CharIndex<'_>, findings: &mut Vec<Finding>) {
         at..end
     });
     let crossed = text.match_indices("××").map(|(at, mark)| at..at + mark.len());
-    let letters = text.match_indices("XX").map(|(at, mark)| at..at + mark.len());
+    // Letters beside other letters or digits are a name or an identifier.
+    let stands_alone = |bytes: &std::ops::Range<usize>| {
+        let beside = [text[..bytes.start].chars().next_back(), text[bytes.end..].chars().find(|&c| c != 'X')];
+        !beside.into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
+    };
+    let letters = text.match_indices("XX").map(|(at, mark)| at..at + mark.len()).filter(stands_alone);
     let mut end = 0;
     let mut all: Vec<_> = marked.chain(crossed).chain(letters).collect();
     all.sort_by_key(|bytes| bytes.start);
