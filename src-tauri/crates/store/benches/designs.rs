@@ -3,12 +3,15 @@
 //! `cargo bench -p yaobao-store --bench designs -- 200000` compares them over so many made-up paragraphs and prints
 //! building time, size and how long the first fifty hits of words take. What came out stands in `benches/README.md`.
 
+#[path = "scale/clock.rs"]
+mod clock;
 #[path = "scale/text.rs"]
 #[allow(dead_code)]
 mod text;
 
+use clock::timed;
 use rusqlite::Connection;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use text::Writer;
 
 /// A way to write text for the index, and words for a query.
@@ -72,29 +75,30 @@ fn build(design: &Design, texts: &[Vec<char>], bytes: usize) -> Connection {
     let options = design.options;
     let create = format!("create virtual table t using fts5(text, tokenize='ascii', content=''{options})");
     db.execute_batch(&create).expect("a table");
-    let start = Instant::now();
-    // As in the library: one transaction for every ten articles.
-    for (bulletin, articles) in texts.chunks(10).enumerate() {
-        db.execute_batch("begin").expect("a transaction");
-        let mut insert = db.prepare_cached("insert into t (rowid, text) values (?1, ?2)").expect("a statement");
-        for (n, article) in articles.iter().enumerate() {
-            insert.execute((bulletin * 10 + n, (design.text)(article))).expect("added");
+    let ((), time) = timed(|| {
+        // As in the library: one transaction for every ten articles.
+        for (bulletin, articles) in texts.chunks(10).enumerate() {
+            db.execute_batch("begin").expect("a transaction");
+            let mut insert = db.prepare_cached("insert into t (rowid, text) values (?1, ?2)").expect("a statement");
+            for (n, article) in articles.iter().enumerate() {
+                insert.execute((bulletin * 10 + n, (design.text)(article))).expect("added");
+            }
+            db.execute_batch("commit").expect("kept");
         }
-        db.execute_batch("commit").expect("kept");
-    }
+    });
     let size: usize = db.query_row("select sum(length(block)) from t_data", [], |row| row.get(0)).expect("a size");
     let share = size as f64 / bytes as f64;
-    println!("{}: built in {:.1?}, {} MB, {share:.2} of the text", design.name, start.elapsed(), size / 1_000_000);
+    println!("{}: built in {:.1?}, {} MB, {share:.2} of the text", design.name, time, size / 1_000_000);
     db
 }
 
-/// The time of the first fifty hits and of counting ten thousand.
+/// The time of finding the last ten thousand hits, from which a page is made.
 fn first_hits(db: &Connection, words: &str) -> Duration {
-    let start = Instant::now();
     let mut select =
         db.prepare_cached("select rowid from t where t match ?1 order by rowid desc limit 10000").expect("a statement");
     let words = format!("\"{words}\"");
-    let rows = select.query_map([words], |row| row.get::<_, i64>(0)).expect("an answer");
-    assert!(rows.count() <= 10_000);
-    start.elapsed()
+    let count = || select.query_map([words], |row| row.get::<_, i64>(0)).expect("an answer").count();
+    let (found, time) = timed(count);
+    assert!(found <= 10_000);
+    time
 }

@@ -168,12 +168,14 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, MeasureId, Measure>) -> Re
 /// Puts a measure into the search index.
 fn index(put: Put<'_>, entry: i64, measure: &Measure) -> Result<(), StoreError> {
     let region = measure.region.as_deref();
+    // The first clause mostly stands in the text.
+    let head = if measure.text.contains(&measure.head) { "" } else { &measure.head };
     put(
         entry,
         &Entry {
             kind: SubjectKind::Measure,
             title: None,
-            texts: &[&measure.head, &measure.text, region.unwrap_or_default()],
+            texts: &[head, &measure.text, region.unwrap_or_default()],
             region,
             tags: &[],
         },

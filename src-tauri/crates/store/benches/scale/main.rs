@@ -4,10 +4,12 @@
 //! characters; some minutes and two gigabytes) beside the target folder, keeps it for the next run, and prints
 //! how long things take. Without a number it takes 20,000 paragraphs.
 
+mod clock;
 mod text;
 
+use clock::timed;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use text::{REGIONS, Writer};
 use yaobao_store::{
     BulletinFilter, Library, Moment, Moments, SearchQuery, StatisticFilter, StatisticOrder, SubjectKind,
@@ -42,28 +44,6 @@ fn moments() -> Moments {
 
 fn open(path: &Path) -> Library {
     Library::open(path, moments()).expect("the library opens")
-}
-
-/// How long an act keeps the processor busy; where the system does not tell, how long it takes.
-///
-/// On a machine that does other things at the same time only the former says something of the library.
-fn timed<T>(act: impl FnOnce() -> T) -> (T, Duration) {
-    let (start, busy) = (Instant::now(), busy());
-    let value = act();
-    let taken = start.elapsed();
-    (value, busy.zip(self::busy()).map_or(taken, |(before, after)| after.saturating_sub(before)))
-}
-
-/// Processor time of this thread so far.
-#[cfg(unix)]
-fn busy() -> Option<Duration> {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::try_from(time).ok()
-}
-
-#[cfg(not(unix))]
-fn busy() -> Option<Duration> {
-    None
 }
 
 fn print(what: &str, times: &mut [Duration]) {

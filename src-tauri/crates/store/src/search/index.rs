@@ -61,10 +61,30 @@ impl SubjectKind {
     }
 }
 
-/// The term of every entry of a region.
-pub fn region_facet(region: &str) -> String {
-    let name: String = region.chars().filter(|char| !char.is_whitespace() && *char != '"').collect();
-    format!("r0{name}")
+/// Last characters of the names of divisions.
+const DIVISIONS: &[char] = &['省', '市', '区', '县', '州', '盟', '旗', '国'];
+
+/// The terms of every entry of a region: one for each division that its full name begins with.
+///
+/// 四川省绵阳市 gives `r0四川省` and `r0四川省绵阳市`, so that a search within 四川省 asks for a single term.
+fn region_facets(region: &str, out: &mut String) {
+    let name = region_name(region);
+    let ends = name.char_indices().map(|(at, char)| (at + char.len_utf8(), DIVISIONS.contains(&char)));
+    for (end, _) in ends.filter(|&(end, division)| division || end == name.len()) {
+        out.push_str(" r0");
+        out.push_str(&name[..end]);
+    }
+}
+
+/// What finds the entries of a region and of everything within it, as FTS5 reads it.
+pub fn within_region(region: &str) -> String {
+    let name = region_name(region);
+    let prefix = if name.ends_with(DIVISIONS) { "" } else { "*" };
+    format!("\"r0{name}\"{prefix}")
+}
+
+fn region_name(region: &str) -> String {
+    region.chars().filter(|char| !char.is_whitespace() && *char != '"').collect()
 }
 
 /// The term of every entry with a tag.
@@ -205,8 +225,7 @@ pub fn each_row(
 ) -> Result<(), StoreError> {
     let mut facets = entry.kind.facet();
     if let Some(region) = entry.region {
-        facets.push(' ');
-        facets.push_str(&region_facet(region));
+        region_facets(region, &mut facets);
     }
     for tag in entry.tags {
         facets.push(' ');

@@ -10,7 +10,7 @@ use crate::filter::Conditions;
 use crate::library::Library;
 use crate::row::{date, parsed, span};
 use crate::tag::with_everything_below;
-use index::{Found, TITLE, region_facet, tag_facet};
+use index::{Found, TITLE, tag_facet, within_region};
 use query::Query;
 use rusqlite::{OptionalExtension, Row};
 use std::cmp::Reverse;
@@ -157,7 +157,7 @@ impl Library {
             parts.push(format!("({})", kinds.join(" OR ")));
         }
         if let Some(region) = search.region.as_deref().filter(|region| !region.is_empty()) {
-            parts.push(format!("\"{}\"*", region_facet(region)));
+            parts.push(within_region(region));
         }
         if let Some(tag) = search.tag {
             let tags = with_everything_below(&self.db, tag)?;
