@@ -40,6 +40,7 @@ export const useReading = defineStore('reading', () => {
     }
     const number = detail.value.articles.findIndex((candidate) => candidate.id === place.article)
     goTo(Math.max(number, 0), place.at)
+    if (place.fact !== undefined) chooseById(place.fact)
   }
 
   /** Shows an article, and a run of it. */
@@ -49,7 +50,8 @@ export const useReading = defineStore('reading', () => {
     flash.value = at === null ? null : { at }
     const here = article.value
     if (here === null || at === null) return
-    const within = (list: Fact[]) => list.find((row) => row.at[0] <= at[0] && at[1] <= row.at[1])
+    const clauseOf = (row: Fact) => ('quoteAt' in row ? row.quoteAt : row.at)
+    const within = (list: Fact[]) => list.find((row) => clauseOf(row)[0] <= at[0] && at[1] <= clauseOf(row)[1])
     const tabs: FactTab[] = ['statistics', 'measures', 'excerpts']
     for (const name of tabs) {
       const found = within(here[name])

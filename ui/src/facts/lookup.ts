@@ -6,6 +6,7 @@ import { t } from '@/text'
 
 /** What is shown of a fact beside a brief. */
 export interface KnownFact {
+  id: string
   head: string
   quote: string
   from: string
@@ -44,15 +45,15 @@ function remember<T extends { id: string }>(rows: T[], shown: (row: T) => KnownF
 
 function ofStatistic(row: StatisticRow): KnownFact {
   const where = [row.region ?? t('facts.noRegion'), row.period ?? t('facts.noPeriod'), t(`figure.${row.kind}`)].join(' · ')
-  return { head: `${row.indicator}　${row.figure}　${where}`, quote: row.quote, from: placeOf(row.source), at: row.quoteAt, source: row.source }
+  return { id: row.id, head: `${row.indicator}　${row.figure}　${where}`, quote: row.quote, from: placeOf(row.source), at: row.quoteAt, source: row.source }
 }
 
 function ofMeasure(row: MeasureRow): KnownFact {
-  return { head: row.head, quote: row.text, from: placeOf(row.source), at: row.at, source: row.source }
+  return { id: row.id, head: row.head, quote: row.text, from: placeOf(row.source), at: row.at, source: row.source }
 }
 
 function ofExcerpt(row: ExcerptRow): KnownFact {
-  return { head: row.statement, quote: row.quote, from: placeOf(row.source), at: row.at, source: row.source }
+  return { id: row.id, head: row.statement, quote: row.quote, from: placeOf(row.source), at: row.at, source: row.source }
 }
 
 function placeOf(source: SourceRow): string {

@@ -14,6 +14,8 @@ export interface Place {
   bulletin: string
   article: string | null
   at: [number, number] | null
+  /** The fact that stands there, if one is meant. */
+  fact?: string
 }
 
 export type Theme = 'system' | 'light' | 'dark'

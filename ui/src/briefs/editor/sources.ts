@@ -1,6 +1,6 @@
 /** Shows the source of a chip while the pointer rests on it. */
 
-import { closeHoverTooltips, hoverTooltip, type EditorView, type Tooltip } from '@codemirror/view'
+import { hoverTooltip, type EditorView, type Tooltip } from '@codemirror/view'
 import { factOf, type KnownFact } from '@/facts/lookup'
 import { t } from '@/text'
 import { chipAt } from './chips'
@@ -11,8 +11,6 @@ export function sources(open: (fact: KnownFact) => void) {
     const chip = chipAt(view.state, position)
     if (chip === null) return null
     const fact = await factOf(chip.kind, chip.id)
-    // A finding that F7 opened elsewhere would be shown together with the source.
-    view.dispatch({ effects: closeHoverTooltips })
     return { pos: chip.textFrom, end: chip.textTo, above: true, create: (at) => ({ dom: card(fact, at, open) }) }
   }, { hoverTime: 250 })
 }
