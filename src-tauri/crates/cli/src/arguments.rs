@@ -74,8 +74,8 @@ pub(crate) enum Command {
         /// 只要以此开头的时期：2025 也包括 2025-07
         #[arg(long, value_name = "时期")]
         period: Option<String>,
-        /// 只要这一种
-        #[arg(long, value_name = "种类")]
+        /// 只要这一类
+        #[arg(long, value_name = "类别")]
         kind: Option<Kind>,
         #[command(flatten)]
         form: Form,
@@ -207,7 +207,7 @@ pub(crate) struct Facts {
     /// 只要这一地区（含下级）的
     #[arg(long, value_name = "地区")]
     pub(crate) region: Option<String>,
-    /// 只要处于这一状态的；缺省为未驳回的全部
+    /// 只要处于这一状态的；缺省为未排除的全部
     #[arg(long, value_name = "状态")]
     pub(crate) state: Option<State>,
     /// 只要这一份简报资料（编号）的
@@ -237,7 +237,7 @@ pub(crate) struct Form {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Place {
-    /// 篇目正文
+    /// 原文
     Text,
     /// 摘录
     Excerpts,
@@ -251,9 +251,9 @@ pub(crate) enum Place {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Kind {
-    /// 总量
+    /// 数值
     Level,
-    /// 增幅
+    /// 增速
     Growth,
     /// 占比
     Share,
@@ -261,19 +261,19 @@ pub(crate) enum Kind {
     Rank,
     /// 目标
     Target,
-    /// 增减量
+    /// 增减
     Change,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum State {
-    /// 待核
+    /// 待确认
     Proposed,
-    /// 已采信
+    /// 已采用
     Accepted,
-    /// 已改正
+    /// 已修改
     Edited,
-    /// 已驳回
+    /// 已排除
     Rejected,
 }
 

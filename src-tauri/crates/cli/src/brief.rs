@@ -50,7 +50,7 @@ fn check(workbench: &Workbench, file: &Path, json: bool) -> Result<End, Failure>
         let (warnings, hints) = (count(findings, Severity::Warning), count(findings, Severity::Hint));
         say(&match findings.len() {
             0 => "没有发现问题。".to_owned(),
-            all => format!("共 {all} 条：错误 {errors}，警告 {warnings}，提示 {hints}。"),
+            all => format!("共 {all} 条：错误 {errors}，提醒 {warnings}，提示 {hints}。"),
         });
     }
     Ok(if errors > 0 { End::Findings } else { End::Done })
@@ -108,7 +108,7 @@ fn line(markdown: &str, diagnostic: &Diagnostic) -> String {
 pub(crate) fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "错误",
-        Severity::Warning => "警告",
+        Severity::Warning => "提醒",
         Severity::Hint => "提示",
     }
 }

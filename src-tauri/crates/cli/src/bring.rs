@@ -60,7 +60,7 @@ fn article_described(n: usize, article: &Article) -> String {
         .collect();
     if !figures.is_empty() {
         put(&mut out, &format!("\n数据 {} 条", figures.len()));
-        let columns = [text("指标", 44), number("数据"), text("种类", 6), text("地区", 30), text("时期", 16)];
+        let columns = [text("指标", 44), number("数据"), text("类别", 6), text("地区", 30), text("时期", 16)];
         out.push_str(&table(columns, &figures));
     }
     if !article.measures.is_empty() {

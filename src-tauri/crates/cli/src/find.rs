@@ -73,7 +73,7 @@ fn hit_kind(place: Place) -> HitKind {
 
 fn kind_name(kind: HitKind) -> &'static str {
     match kind {
-        HitKind::Text => "篇目",
+        HitKind::Text => "原文",
         HitKind::Excerpt => "摘录",
         HitKind::Measure => "举措",
         HitKind::Statistic => "数据",

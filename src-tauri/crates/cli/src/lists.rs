@@ -13,7 +13,7 @@ use yaobao_workbench::contract::{
 };
 
 /// Rows fetched at a time: lists without a limit are given whole, whatever the library's size.
-const AT_ONCE: usize = 1000;
+const AT_ONCE: usize = 20_000;
 
 pub(crate) fn statistics(
     workbench: &Workbench,
@@ -134,7 +134,7 @@ fn filter(facts: Facts) -> FactFilter {
 }
 
 const STATISTIC_COLUMNS: [Column; 6] =
-    [text("指标", 36), number("数据"), text("种类", 6), text("地区", 28), text("时期", 16), text("原句", 64)];
+    [text("指标", 36), number("数据"), text("类别", 6), text("地区", 28), text("时期", 16), text("原句", 64)];
 
 fn statistic_cells(row: &StatisticRow) -> [String; 6] {
     [
@@ -169,10 +169,10 @@ const STATISTIC_HEADINGS: [&str; 15] = [
     "单位",
     "原文数据",
     "限定",
-    "种类",
+    "类别",
     "地区",
     "时期",
-    "把握",
+    "可信度",
     "状态",
     "原句",
     "篇目",
@@ -215,7 +215,7 @@ fn measure_cells(row: &MeasureRow) -> [String; 4] {
 }
 
 const MEASURE_HEADINGS: [&str; 11] =
-    ["编号", "序号", "举措", "内容", "地区", "政策文件", "把握", "状态", "篇目", "资料", "日期"];
+    ["编号", "序号", "举措", "内容", "地区", "政策文件", "可信度", "状态", "篇目", "资料", "日期"];
 
 fn measure_record(row: &MeasureRow) -> [String; 11] {
     let row = row.clone();
@@ -324,8 +324,8 @@ fn review_state(state: State) -> ReviewState {
 /// What the kinds of figure are called.
 pub(crate) fn kind_name(kind: StatisticKind) -> &'static str {
     match kind {
-        StatisticKind::Level => "总量",
-        StatisticKind::Growth => "增幅",
+        StatisticKind::Level => "数值",
+        StatisticKind::Growth => "增速",
         StatisticKind::Share => "占比",
         StatisticKind::Rank => "位次",
         StatisticKind::Target => "目标",
@@ -336,17 +336,17 @@ pub(crate) fn kind_name(kind: StatisticKind) -> &'static str {
 fn confidence_name(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Certain => "确定",
-        Confidence::Likely => "推断",
+        Confidence::Likely => "较可信",
         Confidence::Review => "待核",
     }
 }
 
 fn state_name(state: ReviewState) -> &'static str {
     match state {
-        ReviewState::Proposed => "未核",
-        ReviewState::Accepted => "采信",
-        ReviewState::Edited => "改正",
-        ReviewState::Rejected => "驳回",
+        ReviewState::Proposed => "待确认",
+        ReviewState::Accepted => "已采用",
+        ReviewState::Edited => "已修改",
+        ReviewState::Rejected => "已排除",
     }
 }
 
@@ -354,9 +354,9 @@ fn state_name(state: ReviewState) -> &'static str {
 pub(crate) fn bulletin_kind_name(kind: BulletinKind) -> &'static str {
     match kind {
         BulletinKind::Newspaper => "报纸",
-        BulletinKind::Digest => "摘编",
-        BulletinKind::PolicyDocument => "公文",
+        BulletinKind::Digest => "文摘",
+        BulletinKind::PolicyDocument => "文件",
         BulletinKind::Brief => "要报",
-        BulletinKind::WebArticle => "文章",
+        BulletinKind::WebArticle => "网页",
     }
 }
