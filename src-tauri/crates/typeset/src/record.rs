@@ -110,17 +110,21 @@ impl Block<'_, '_> {
         }
     }
 
-    /// Office and telephone number: on one line where both fit, else the number flush right on its own.
+    /// Office and telephone number: on one line, without the indents where it needs them, else on two.
     fn feedback(&mut self, office: &str, phone: Option<&str>) {
-        self.entry("", office);
-        let Some(phone) = phone else { return };
-        let plain = |setter: &mut Setter<'_>, text: &str| cells_width(&setter.plain(text, self.style));
-        let room = self.width - 2.0 * self.style.size;
-        let both = plain(self.setter, office) + self.style.size + plain(self.setter, phone);
-        if both <= room {
-            self.y -= self.line_height();
-        }
-        self.flush_right(phone);
+        let style = self.tagged();
+        let cells = self.setter.plain(office, style);
+        let Some(phone) = phone else { return self.entry("", office) };
+        let number = self.setter.plain(phone, style);
+        let both = cells_width(&cells) + style.size / 2.0 + cells_width(&number);
+        let Some(indent) = [style.size, 0.0].into_iter().find(|indent| both <= self.width - 2.0 * indent) else {
+            self.entry("", office);
+            return self.flush_right(phone);
+        };
+        let right = self.width - indent - cells_width(&number);
+        self.items.extend(glyph_runs(&cells, &places(&cells, 0.0), indent, self.baseline()));
+        self.items.extend(glyph_runs(&number, &places(&number, 0.0), right, self.baseline()));
+        self.y += self.line_height();
     }
 
     fn flush_right(&mut self, text: &str) {
