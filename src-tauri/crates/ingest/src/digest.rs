@@ -6,11 +6,14 @@ use crate::numbering;
 use crate::region;
 use crate::traced::Traced;
 use crate::unwrap::{Paragraph, Shape};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use yaobao_model::{BulletinKind, Gazetteer};
 
 /// A title of an article may be this short, where nothing but its place says so.
 const SHORT_TITLE: usize = 12;
+
+/// The title of a single article is among this many first labels.
+const COVER_LABELS: usize = 40;
 
 /// Reads a digest of several articles, or a single article.
 pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
@@ -20,10 +23,11 @@ pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
     let mut reading = Reading::new(if titles.len() >= 2 { BulletinKind::Digest } else { BulletinKind::WebArticle });
     let first_title = titles.first().map_or(paragraphs.len(), |group| group.start);
     let mut draft: Option<Draft> = None;
+    let mut upcoming = titles.iter().peekable();
     let mut at = 0;
     while at < paragraphs.len() {
         let paragraph = &paragraphs[at];
-        if let Some(group) = titles.iter().find(|group| group.start == at) {
+        if let Some(group) = upcoming.next_if(|group| group.start == at) {
             reading.drafts.extend(draft.replace(titled(&paragraphs[group.clone()])));
             at = group.end;
             continue;
@@ -80,13 +84,9 @@ fn contents_list(paragraphs: &[Paragraph]) -> HashSet<usize> {
         .filter(|(_, p)| p.shape != Shape::Row && p.content.len() <= 80)
         .map(|(at, p)| (at, key(p)))
         .collect();
-    let mut listed: HashSet<usize> = HashSet::new();
-    for (n, (at, text)) in labels.iter().enumerate() {
-        let again = labels[n + 1..].iter().any(|(_, later)| later == text);
-        if again && text.chars().count() >= 6 {
-            listed.insert(*at);
-        }
-    }
+    let last_place: HashMap<&str, usize> = labels.iter().map(|(at, text)| (text.as_str(), *at)).collect();
+    let returns = |(at, text): &&(usize, String)| last_place[text.as_str()] > *at && text.chars().count() >= 6;
+    let listed: HashSet<usize> = labels.iter().filter(returns).map(|(at, _)| *at).collect();
     // A list has several entries in a row, or is headed as one; a title that merely returns stays.
     let headed = |at: usize| {
         at > 0
@@ -170,7 +170,8 @@ fn titles(
             .collect();
     }
     // One article, unless headings of the first one's level return: those are its equals.
-    let Some(first) = (0..groups.len()).find(|&n| is_main_title(paragraphs, &groups[n], n, groups)) else {
+    let Some(first) = (0..groups.len().min(COVER_LABELS)).find(|&n| is_main_title(paragraphs, &groups[n], n, groups))
+    else {
         return Vec::new();
     };
     let equals: Vec<usize> = (first..groups.len())

@@ -13,11 +13,14 @@ use yaobao_model::{BlockRole, BulletinKind};
 /// A title standing alone among its body's columns must share this part of its character pairs with the body.
 const KIN: f64 = 0.5;
 
+/// More paragraphs than this are no page.
+const LARGEST_PAGE: usize = 1500;
+
 /// Reads a newspaper page; `None` when the text does not look like one.
 pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     let starts = paragraphs.iter().filter(|p| is_report_start(p)).count();
     let narrow = paragraphs.iter().filter(|p| p.lines > 1 && p.measure > 0 && p.measure <= 84).count();
-    if starts < 2 || narrow < 3 {
+    if starts < 2 || narrow < 3 || paragraphs.len() > LARGEST_PAGE {
         return None;
     }
     let mut reading = Reading::new(BulletinKind::Newspaper);

@@ -110,7 +110,7 @@ impl<'p> Body<'p> {
                 body.roles[at] = Role::Record;
             } else if is_title_line(paragraph)
                 && numbering::level(text).is_none()
-                && (expects_title || body.follows_signature(at) || is_named_before(text, &paragraphs[..at]))
+                && (expects_title || body.follows_signature(at) || is_named_before(text, &paragraphs[..at.min(HEAD)]))
             {
                 body.roles[at] = Role::AttachmentTitle;
                 expects_title = paragraphs
