@@ -118,6 +118,11 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     core
 }
 
+/// Whether a moment begins at a byte.
+fn moment_starting(moments: &[Moment], at: usize) -> bool {
+    moments.get(moments.partition_point(|m| m.at.start < at)).is_some_and(|m| m.at.start == at)
+}
+
 /// The moment that ends at a byte.
 fn moment_ending(moments: &[Moment], at: usize) -> Option<&Moment> {
     moments.get(moments.partition_point(|m| m.at.end < at)).filter(|m| m.at.end == at)
@@ -187,7 +192,16 @@ pub(crate) fn trim_start<'t>(text: &str, core: &'t str, moments: &[Moment], lexi
             rest = &rest['“'.len_utf8()..];
             continue;
         }
+        let marker = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let marker =
+            marker.strip_prefix(['.', '．']).filter(|after| marker.len() < rest.len() && rest.len() - after.len() <= 5);
         let number = moments.partition_point(|m| m.at.start < at);
+        if let Some(after) = marker.filter(|after| {
+            !after.starts_with(|c: char| c.is_ascii_digit()) || moment_starting(moments, place_of(text, after))
+        }) {
+            rest = after;
+            continue;
+        }
         if let Some(moment) = moments.get(number).filter(|m| m.at.start == at && m.at.end <= at + rest.len()) {
             rest = &rest[moment.at.end - at..];
             continue;
@@ -278,6 +292,11 @@ pub(crate) fn behind<'t>(right: &'t str, alone: usize, lexicons: &Lexicons) -> &
     name.trim_end_matches(['、', '和'])
 }
 
+/// Whether a phrase begins with a verb of two characters or more: 支持企业.
+pub(crate) fn begins_with_verb(phrase: &str, lexicons: &Lexicons) -> bool {
+    lexicons.actions.at_start(phrase).is_some_and(|(word, _)| word.chars().count() > 1)
+}
+
 /// What stands before the preposition in a phrase, 院士 of 院士为产业把脉; the phrase itself where it has none.
 pub(crate) fn before_preposition<'t>(right: &'t str, phrase: &'t str) -> &'t str {
     let found = phrase.char_indices().skip(2).take(3).find(|(_, c)| matches!(c, '为' | '在' | '赴' | '向'));
@@ -297,6 +316,7 @@ fn said(rest: &str, lexicons: &Lexicons) -> bool {
         .actions
         .at_start(rest)
         .is_some_and(|(word, _)| word.chars().count() > 1 || rest.starts_with(['为', '在', '被', '由', '较', '占']))
+        || rest.starts_with("已")
         || rest.starts_with("累计")
         || rest.starts_with("分别")
 }

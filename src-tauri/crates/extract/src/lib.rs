@@ -78,7 +78,7 @@ impl<'a> Extractor<'a> {
             narrative: items.is_empty() && matches!(context.kind, BulletinKind::Newspaper | BulletinKind::WebArticle),
             items: &items,
         };
-        let statistics = statistic::read(&view, Clock::new(base, governing), &index);
+        let statistics = statistic::read(&view, Clock::new(base, date.and_then(|date| date.month), governing), &index);
         let measures = measure::read(article, &marks, &sentences, &places, region, home, self.lexicons, &index);
         Extraction { statistics, measures }
     }

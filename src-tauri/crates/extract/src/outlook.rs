@@ -105,9 +105,12 @@ fn heading<'t>(part: &'t str, sentence: &Sentence) -> Option<&'t str> {
 /// `2023年是全面贯彻……的开局之年`, `今年是……关键一年`: from here on the text is about what is to be done in that year.
 fn opens_a_year(text: &str, sentence: &Sentence, moments: &[Moment], base: Option<i32>) -> Option<i32> {
     let first = moments.partition_point(|m| m.at.start < sentence.at.start);
-    let moment = moments
-        .get(first)
-        .filter(|m| m.at.start < sentence.at.start + 12 && m.part == Part::Whole && m.sense == Sense::Plain)?;
+    let moment = moments.get(first).filter(|m| {
+        m.at.start < sentence.at.start + 12
+            && m.at.end <= sentence.at.end
+            && m.part == Part::Whole
+            && m.sense == Sense::Plain
+    })?;
     let year = match moment.year {
         Year::Given(year) => year,
         Year::Relative(offset) if offset >= 0 => base? + offset,

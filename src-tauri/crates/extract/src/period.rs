@@ -14,6 +14,8 @@ pub(crate) struct Clock {
     pub governing: Option<Period>,
     /// What the last sentence that named a time handed on.
     carried: Option<Period>,
+    /// The last year that was over when the document was written, for 全年 and 年末 where no year is named.
+    closed: Option<i32>,
     /// The year last spoken of, for 全年 and 上半年.
     open: Option<i32>,
     /// The year that the part of the article is about, as its heading says: 一、2023年工作回顾.
@@ -33,8 +35,18 @@ pub(crate) enum Found {
 
 impl Clock {
     /// A clock for an article of the year `base`.
-    pub fn new(base: Option<i32>, governing: Option<Period>) -> Self {
-        Self { base, governing, carried: None, open: governing.map(Period::last_year), part: None, continues: false }
+    pub fn new(base: Option<i32>, month: Option<u32>, governing: Option<Period>) -> Self {
+        // Until the middle of a year bulletins tell of the year before.
+        let closed = base.map(|year| if month.is_some_and(|month| month <= 6) { year - 1 } else { year });
+        Self {
+            base,
+            closed,
+            governing,
+            carried: None,
+            open: governing.map(Period::last_year),
+            part: None,
+            continues: false,
+        }
     }
 
     /// Forgets what was handed on: a new item or part begins.
@@ -84,6 +96,7 @@ impl Clock {
         };
         if let Some(moment) = last {
             let open = self.part.or(self.open).filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
+            let open = open.or(self.closed.filter(|_| moment.year == Year::Open && moment.part == Part::Whole));
             let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
             return (moment.period(self.base, open).map(until_year(moment)), found);
         }
@@ -134,7 +147,11 @@ impl Clock {
 const REACH: usize = 32;
 
 /// The moments of a sentence that stand before a place, the nearest first.
-pub(crate) fn said_before<'m>(sentence: &Sentence, at: usize, moments: &'m [Moment]) -> impl Iterator<Item = &'m Moment> {
+pub(crate) fn said_before<'m>(
+    sentence: &Sentence,
+    at: usize,
+    moments: &'m [Moment],
+) -> impl Iterator<Item = &'m Moment> {
     let end = moments.partition_point(|m| m.at.end <= at);
     let from = sentence.at.start;
     moments[..end].iter().rev().take(REACH).take_while(move |m| m.at.start >= from)
@@ -208,7 +225,8 @@ pub(crate) fn governing(
     }
     let lead = sentences.first()?;
     let within = moments.iter().take(REACH).filter(|m| m.at.start >= lead.at.start && m.at.start < lead.at.end);
-    within.filter(|m| matches!(m.sense, Sense::Plain | Sense::Since)).find_map(|moment| {
+    let dated = |m: &&Moment| matches!(m.sense, Sense::Plain | Sense::Since) && m.year != Year::Open;
+    within.filter(dated).find_map(|moment| {
         let clause = lead.clauses.iter().find(|clause| clause.contains(&moment.at.start))?;
         // 2023年全市科技工作会议 is the name of a meeting and says nothing of the figures.
         let meeting = ["会议", "会上", "大会"].iter().any(|word| text[clause.clone()].contains(word));

@@ -56,7 +56,13 @@ pub(crate) fn scan(text: &str, lexicons: &Lexicons) -> Scan {
             at += c.len_utf8();
             continue;
         }
-        if let Some(moment) = moment::read(text, at, lexicons).filter(|_| moment_can_begin(text, at)) {
+        if let Some(end) = item_number(text, at, lexicons) {
+            at = end;
+            continue;
+        }
+        if let Some(moment) =
+            moment::read(text, at, lexicons).filter(|_| moment_can_begin(text, at) || item_number_before(text, at))
+        {
             at = moment.at.end;
             found.moments.push(moment);
             continue;
@@ -64,6 +70,27 @@ pub(crate) fn scan(text: &str, lexicons: &Lexicons) -> Scan {
         at = read_at(text, at, lexicons, &mut found.quantities);
     }
     found
+}
+
+/// Whether a list number stands directly before `at`.
+fn item_number_before(text: &str, at: usize) -> bool {
+    let marker =
+        text[..at].strip_suffix(['.', '．']).map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()));
+    marker.is_some_and(|before| {
+        before.len() + 1 < at && at - before.len() <= 5 && (before.is_empty() || before.ends_with(['\n', '。', '；']))
+    })
+}
+
+/// Where a list number ends that runs into a time: `1.5月份` is item 1 and May.
+fn item_number(text: &str, at: usize, lexicons: &Lexicons) -> Option<usize> {
+    let opens = text[..at].is_empty() || text[..at].ends_with(['\n', '。', '；']);
+    let digits = text[at..].bytes().take(3).take_while(u8::is_ascii_digit).count();
+    if !opens || !(1..=2).contains(&digits) {
+        return None;
+    }
+    let rest = text[at + digits..].strip_prefix(['.', '．'])?;
+    let end = text.len() - rest.len();
+    moment::read(text, end, lexicons).map(|_| end)
 }
 
 /// Whether a moment can begin at `at`: not inside a longer run of digits or letters.

@@ -78,7 +78,8 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
             clock.set_open(year);
         }
         clock.part = view.outlooks.reviewed[number];
-        let ahead = Ahead { first_draft: drafts.len(), part: view.outlooks.ahead[number], year: view.outlooks.year[number] };
+        let ahead =
+            Ahead { first_draft: drafts.len(), part: view.outlooks.ahead[number], year: view.outlooks.year[number] };
         for (clause_number, clause) in sentence.clauses.iter().enumerate() {
             let from = next;
             while view.scan.quantities.get(next).is_some_and(|q| q.at.start < clause.end) {
@@ -502,7 +503,12 @@ impl Name {
         let ratio = quantity.class == UnitClass::Percent;
         let named = around.before.linked && !core.is_empty() && indicator::last_verb(core, lexicons).is_none();
         let reached = around.right.starts_with('的') && named && !ratio;
-        let counted = !reached && indicator::is_counted(around.right, lexicons);
+        // 撬动资本26亿元支持企业628家次: what stands behind the first figure is done to the second.
+        let acts = !core.is_empty()
+            && indicator::last_verb(core, lexicons).is_none()
+            && !core.ends_with('的')
+            && indicator::begins_with_verb(around.right, lexicons);
+        let counted = !reached && !acts && indicator::is_counted(around.right, lexicons);
         let name = after_and_so_on(core);
         // 全省累计建成3200万亩 goes on about what was named before.
         let only = |word: &str, action| word == name && action == Action::Generic;
@@ -677,7 +683,8 @@ fn aim(
     let given = part.ends_with("针对")
         || part.ends_with("围绕")
         || ["，在", "。在", "；在"].iter().any(|word| part.ends_with(word));
-    let granted = ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
+    let granted =
+        ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
     let past = matches!(draft.found, Found::Clause | Found::Sentence)
         && draft.period.zip(clock.base).is_some_and(|(period, base)| period.last_year() < base);
     let planned = ahead.part && !past && !given && !granted && draft.kind != StatisticKind::Rank;
@@ -700,11 +707,11 @@ fn aim(
     }
 }
 
-/// The words around a figure, some forty characters to each side.
+/// The words before a figure in its sentence and behind it in its clause, some forty characters to each side.
 fn around<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
     const REACH: usize = 40;
     let from = text[..at.start].char_indices().rev().take(REACH).take_while(|(_, c)| !"。\n".contains(*c)).last();
-    let to = text[at.end..].char_indices().take(REACH).take_while(|(_, c)| !"。\n".contains(*c)).last();
+    let to = text[at.end..].char_indices().take(REACH).take_while(|(_, c)| !"，；。\n".contains(*c)).last();
     &text[from.map_or(at.start, |(at, _)| at)..to.map_or(at.end, |(i, c)| at.end + i + c.len_utf8())]
 }
 

@@ -179,9 +179,8 @@ fn small_number(text: &str) -> Option<(u32, usize)> {
 fn keep_series(text: &str, marks: Vec<Mark>) -> Vec<Mark> {
     /// Marks of other kinds that may stand between two of a series.
     const REACH: usize = 64;
-    let series = |mark: &Mark| {
-        (mark.level == Level::Point && mark.number > 0).then(|| text[mark.at.clone()].ends_with('是'))
-    };
+    let series =
+        |mark: &Mark| (mark.level == Level::Point && mark.number > 0).then(|| text[mark.at.clone()].ends_with('是'));
     let keep: Vec<bool> = marks
         .iter()
         .enumerate()

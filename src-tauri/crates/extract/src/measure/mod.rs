@@ -76,11 +76,12 @@ fn finish(
     }
 }
 
-/// The first sentence of an item where it is short, or else its first clause.
+/// The first sentence of an item where it is short and more follows, or else its first clause.
 fn head_of(body: &str) -> &str {
     const LONGEST_SENTENCE: usize = 40;
     let sentence = body.split(['。', '\n']).next().unwrap_or_default();
-    if sentence.chars().count() <= LONGEST_SENTENCE && sentence.len() < body.len() {
+    let alone = body[sentence.len()..].trim_matches(['。', '\n', ' ']).is_empty();
+    if sentence.chars().count() <= LONGEST_SENTENCE && !alone {
         return sentence;
     }
     body.split(['，', '。', '；', '\n', ',']).next().unwrap_or_default()
