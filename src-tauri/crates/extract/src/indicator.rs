@@ -100,10 +100,10 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         return rest;
     }
     // 提高到2020年的: the time stands between the verb and the figure.
-    if let Some(rest) = core.strip_suffix('的') {
-        if moment_ending(moments, base + rest.len()).is_some_and(|m| m.at.start >= base) {
-            return rest;
-        }
+    if let Some(rest) = core.strip_suffix('的')
+        && moment_ending(moments, base + rest.len()).is_some_and(|m| m.at.start >= base)
+    {
+        return rest;
     }
     if let Some((word, ())) = lexicons.links.at_end(core) {
         found.linked = true;

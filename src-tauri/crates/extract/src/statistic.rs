@@ -692,10 +692,10 @@ fn aim(
     if !said && (ranked || !planned) {
         return;
     }
-    if let (StatisticKind::Growth | StatisticKind::Change, Some((word, _))) = (draft.kind, before.trend) {
-        if word != "翻" {
-            draft.indicator = format!("{}{word}", draft.base);
-        }
+    if let (StatisticKind::Growth | StatisticKind::Change, Some((word, _))) = (draft.kind, before.trend)
+        && word != "翻"
+    {
+        draft.indicator = format!("{}{word}", draft.base);
     }
     draft.kind = StatisticKind::Target;
     if draft.found != Found::Clause && draft.found != Found::Sentence {
