@@ -81,13 +81,13 @@ fn headers(lines: &[Line], numbers: &[bool]) -> Vec<bool> {
     for (i, key) in keys.iter().enumerate() {
         let Some(key) = key else { continue };
         let same = &returns[key];
-        let numbered = same.iter().any(|&j| lines[j].content.text.chars().any(|ch| ch.is_ascii_digit()));
-        let differ = numbered && same.windows(2).any(|w| lines[w[0]].content.text != lines[w[1]].content.text);
+        // Whether the two differ in nothing but a number.
+        let differ = || lines[same[0]].content.text != lines[same[1]].content.text;
         out[i] = match same.len() {
             1 => by_number(i) && (lines[i].parts >= 2 || interrupts(i)),
             2 => {
                 same.iter().all(|&j| by_number(j))
-                    || differ && lines[i].marks.heading.is_none()
+                    || differ() && lines[i].marks.heading.is_none()
                     || same.iter().all(|&j| lines[j].marks.heading.is_none()) && same.iter().any(|&j| interrupts(j))
             }
             _ => true,
