@@ -1,4 +1,10 @@
-//! Reads statistics and measures out of articles.
+//! Reads statistics (数据) and measures (举措) out of articles.
+//!
+//! `2025年，全区技术合同成交额达132.77亿元，同比增长111.9%` gives a level of 132.77 亿元 and a growth of 111.9 %, both of
+//! 技术合同成交额 and of 2025. One pass finds every quantity and every word for a time ([`Extractor::read`] then walks the
+//! sentences once): what a figure is of is read from what stands before and behind it, where it is about and when from
+//! its clause, its sentence, its paragraph and its article, in that order. What words mean stands in the lists of
+//! `assets/lexicons/`; what sentences mean is specified in `tests/specs/`.
 
 mod clause;
 mod confidence;

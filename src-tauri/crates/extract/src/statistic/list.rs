@@ -1,0 +1,126 @@
+//! Lists of figures that answer lists of names.
+
+use super::{Draft, View};
+use crate::indicator;
+use crate::region::{self, Named};
+use std::ops::Range;
+use yaobao_model::StatisticKind;
+
+/// Names too short to stand alone take what is said of the whole list: `167家企业和130名科技人员享受政策红利`.
+pub(super) fn share_predicate(view: &View<'_, '_>, clause: &Range<usize>, from: usize, drafts: &mut [Draft]) {
+    const SHORT: usize = 4;
+    const LONGEST: usize = 14;
+    if drafts.len() < 2 || from >= clause.end {
+        return;
+    }
+    let said = view.text[from..clause.end].trim();
+    let said = &said[..said.find(['”', '’']).unwrap_or(said.len())];
+    if said.chars().count() < 2 || said.chars().count() > LONGEST {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|d| d.number_first && d.base.chars().count() < SHORT) {
+        draft.base.push_str(said);
+        draft.indicator = draft.base.clone();
+    }
+}
+
+/// Ties figures that answer a list of names to those names, in order:
+/// `甲、乙、丙达到489家、925家、2178家，分别增长37%、65%、38%`.
+pub(super) fn respective(
+    view: &View<'_, '_>,
+    clause: &Range<usize>,
+    first: usize,
+    drafts: &mut [Draft],
+    paragraph_start: usize,
+) {
+    let count = drafts.len() - first;
+    if count < 2 {
+        return;
+    }
+    let head = view.scan.quantities[drafts[first].quantity].at.start;
+    let all_bare = (first + 1..drafts.len()).all(|number| {
+        let (a, b) = (drafts[number - 1].quantity, drafts[number].quantity);
+        let between = &view.text[view.scan.quantities[a].at.end..view.scan.quantities[b].at.start];
+        between.chars().all(|c| " 、和与及以上左右，\n".contains(c))
+    });
+    if !all_bare {
+        return;
+    }
+    let left = &view.text[clause.start..head];
+    let before = indicator::before(left, "", &view.scan.moments, clause.start, view.lexicons);
+    let core = indicator::trim_start(view.text, before.core, &view.scan.moments, view.lexicons);
+    let names = split_list(core, count);
+    if let Some(names) = names {
+        let last = place_apart(view, names[count - 1]);
+        let several = names.iter().any(|name| place_apart(view, name).0.is_some());
+        for (offset, name) in names.iter().enumerate() {
+            let draft = &mut drafts[first + offset];
+            let (place, rest) = place_apart(view, name);
+            if several {
+                draft.region = place.or_else(|| view.region.map(str::to_owned));
+            }
+            let rest = if rest.is_empty() { last.1.to_owned() } else { with_shared_end(rest, last.1) };
+            draft.base = indicator::clean(&rest, &rest, &[], view.lexicons).to_owned();
+            draft.indicator = draft.base.clone();
+        }
+        return;
+    }
+    // The names stand with the figures before: 18家甲、9068家乙，民企占比分别达到56%、90%.
+    if first < paragraph_start + count {
+        return;
+    }
+    let own = if indicator::is_dependent(core, view.lexicons) || core.is_empty() || core.chars().count() <= 6 {
+        core
+    } else {
+        return;
+    };
+    let suffix = if drafts[first].kind == StatisticKind::Growth { "" } else { own };
+    for offset in 0..count {
+        let base = drafts[first - count + offset].base.clone();
+        let region = drafts[first - count + offset].region.clone();
+        let draft = &mut drafts[first + offset];
+        draft.base = format!("{base}{suffix}");
+        draft.indicator = draft.base.clone();
+        draft.region = region;
+    }
+}
+
+/// The division that a name opens with, and the rest of the name.
+fn place_apart<'n>(view: &View<'_, '_>, name: &'n str) -> (Option<String>, &'n str) {
+    let at = indicator::place_of(view.text, name);
+    let first = view.places.partition_point(|place| place.at.start < at);
+    let place = view.places.get(first).filter(|p| p.at.start == at && p.at.end <= at + name.len());
+    match place.map(|place| (place, &place.division)) {
+        Some((place, Some(Named::Division(division)))) if region::plausible(division, view.home, true) => {
+            (Some(division.full_name.clone()), &name[place.at.len()..])
+        }
+        _ => (None, name),
+    }
+}
+
+/// Completes a name by what the last of its list ends with: 城镇居民 by 农村居民人均可支配收入.
+fn with_shared_end(name: &str, last: &str) -> String {
+    let count = name.chars().count();
+    let parallel = last.chars().take(count).last().zip(name.chars().last()).is_some_and(|(a, b)| a == b);
+    let tail: String = last.chars().skip(count).collect();
+    let shared = parallel && tail.chars().count() >= 2 && !name.ends_with(&tail);
+    if shared { format!("{name}{tail}") } else { name.to_owned() }
+}
+
+/// Parts a list of exactly `count` names.
+fn split_list(core: &str, count: usize) -> Option<Vec<&str>> {
+    let by_comma: Vec<&str> = core.split('、').collect();
+    if by_comma.len() == count && by_comma.iter().all(|name| name.chars().count() >= 2) {
+        return Some(by_comma);
+    }
+    for word in ['和', '及', '与'] {
+        let mut parts: Vec<&str> = Vec::new();
+        for part in core.split('、') {
+            parts.extend(part.split(word).map(|p| p.trim_end_matches('以')));
+        }
+        if parts.len() == count && parts.iter().all(|name| name.chars().count() >= 2) {
+            return Some(parts);
+        }
+    }
+    None
+}

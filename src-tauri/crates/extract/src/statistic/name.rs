@@ -1,0 +1,315 @@
+//! The name of what a figure measures, from the words around it and from the figure before it.
+
+use super::{Draft, View};
+use crate::indicator::{self, Before};
+use crate::kind;
+use crate::lexicon::{Action, Lexicons, UnitClass};
+use crate::period::Found;
+use crate::quantity::Quantity;
+use crate::region::{self, Named};
+use std::ops::Range;
+use yaobao_model::StatisticKind;
+
+/// What stands around a figure.
+pub(super) struct Around<'a> {
+    pub before: &'a Before<'a>,
+    pub right: &'a str,
+    pub clause_before: Option<Range<usize>>,
+    /// Whether the sentence has had a figure already.
+    pub in_sentence: bool,
+    /// Whether the sentence goes on about the one before: 其中，…….
+    pub part_of: bool,
+    /// What the last figure of the paragraph measured.
+    pub antecedent: Option<&'a str>,
+    pub series: bool,
+    /// Whether no other figure follows in the clause.
+    pub last: bool,
+}
+
+/// Kind and indicator of a figure, from the words around it; and how many bytes behind it its name takes.
+pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around<'_>) -> (Draft, usize) {
+    let lexicons = view.lexicons;
+    let Around { before, right, .. } = around;
+    let kind = kind::kind(quantity, before, right, lexicons);
+    let core = indicator::trim_start(view.text, before.core, &view.scan.moments, lexicons);
+    let core = without_place(view, core, indicator::place_of(view.text, core));
+    let mut name = Name { carried: false, doubtful: false, consumed: 0, number_first: false };
+    let (base, suffix) = match kind {
+        StatisticKind::Rank => {
+            let ranked = before.core.trim_start_matches(['、', '和', ' ', '，']);
+            let ranked = without_place(view, ranked, indicator::place_of(view.text, ranked));
+            let (what, scope) = rank_parts(ranked, lexicons);
+            let list = around.clause_before.clone().map(|clause| view.text[clause].trim_matches(['“', ' ']));
+            let list = list.filter(|list| list.starts_with('在') && list.ends_with('中') && what.chars().count() <= 8);
+            let what = list.unwrap_or(what);
+            let base = name.or_antecedent(
+                view,
+                indicator::trim_start(view.text, listing(what), &view.scan.moments, lexicons),
+                around,
+            );
+            let suffix = if base.ends_with("排名") { scope.to_owned() } else { format!("{scope}排名") };
+            (base, suffix)
+        }
+        StatisticKind::Growth | StatisticKind::Change => {
+            let (what, against) = compared_with(core);
+            let what = indicator::object(what.trim_end_matches(['的', '在']), lexicons);
+            (name.or_antecedent(view, what, around), against.to_owned())
+        }
+        _ => (name.of_level(view, quantity, core, around), String::new()),
+    };
+    let draft = Draft {
+        quantity: 0,
+        quote: 0..0,
+        indicator: format!("{base}{suffix}"),
+        base,
+        kind,
+        falls: kind::falls(before),
+        region: None,
+        period: None,
+        qualifier: None,
+        carried: name.carried,
+        number_first: name.number_first,
+        found: Found::Nowhere,
+        doubts: u8::from(name.doubtful),
+    };
+    (draft, name.consumed)
+}
+
+/// Drops a division that opens a name: `银川市R&D投入强度` → `R&D投入强度`, `北京` alone → nothing.
+fn without_place<'c>(view: &View<'_, '_>, core: &'c str, at: usize) -> &'c str {
+    let first = view.places.partition_point(|place| place.at.start < at);
+    let Some(place) = view.places.get(first).filter(|p| p.at.start == at && p.at.end <= at + core.len()) else {
+        return core;
+    };
+    let rest = core[place.at.len()..].trim_start_matches(['的', '以', '有', '共', '地']);
+    let full = view.text[place.at.clone()].ends_with(region::FULL_NAME_ENDINGS);
+    let short = rest.chars().count() < 2;
+    let country = Named::Country;
+    if short {
+        ""
+    } else if full && place.division != Some(country) {
+        rest
+    } else {
+        core
+    }
+}
+
+/// `某地在“城市竞争力百强”榜单中`: what a rank is in.
+fn listing(core: &str) -> &str {
+    let Some(inner) = core.strip_suffix('中') else { return core };
+    let inner = inner.rfind('在').map_or(inner, |at| &inner[at + '在'.len_utf8()..]);
+    let quoted = inner.find('“').zip(inner.rfind('”')).filter(|(open, close)| close.saturating_sub(*open) > 24);
+    quoted.map_or(inner, |(open, close)| &inner[open + '“'.len_utf8()..close])
+}
+
+/// How the name of an indicator was found.
+struct Name {
+    carried: bool,
+    doubtful: bool,
+    consumed: usize,
+    number_first: bool,
+}
+
+impl Name {
+    /// A name, or what the figure before it or the clause before it names where it means nothing alone.
+    fn or_antecedent(&mut self, view: &View<'_, '_>, name: &str, around: &Around<'_>) -> String {
+        let name = indicator::clean(view.text, name, &view.scan.moments, view.lexicons);
+        let alone = !indicator::is_dependent(name, view.lexicons) && !indicator::is_grant(name, view.lexicons);
+        if !name.is_empty() && alone {
+            return name.to_owned();
+        }
+        self.carried = true;
+        if indicator::is_grant(name, view.lexicons) {
+            let given_for = clause_before(view, around.clause_before.clone()).unwrap_or_default();
+            return format!("{}{name}", given_for.trim_end_matches('的'));
+        }
+        let growth = around.before.trend.is_some();
+        let above = match around.antecedent.filter(|_| around.in_sentence || growth || around.part_of) {
+            Some(base) => base.to_owned(),
+            None => {
+                self.doubtful = true;
+                clause_before(view, around.clause_before.clone())
+                    .filter(|name| !name.is_empty())
+                    .or(around.antecedent.map(str::to_owned))
+                    .unwrap_or_default()
+            }
+        };
+        // 预计增速在10%以上 says no more than 增速.
+        if let Some((word, _)) = around.before.trend.filter(|(word, _)| above.is_empty() && kind::is_rate_noun(word)) {
+            return word.to_owned();
+        }
+        let long = above.chars().count() > 30;
+        if long && !name.is_empty() {
+            return name.to_owned();
+        }
+        if name.is_empty() || above.ends_with(name) { above } else { format!("{above}{name}") }
+    }
+
+    /// The name of an amount, a count or a ratio.
+    fn of_level(&mut self, view: &View<'_, '_>, quantity: &Quantity, core: &str, around: &Around<'_>) -> String {
+        const ALONE: usize = 4;
+        let lexicons = view.lexicons;
+        let ratio = quantity.class == UnitClass::Percent;
+        let named = around.before.linked && !core.is_empty() && indicator::last_verb(core, lexicons).is_none();
+        let reached = around.right.starts_with('的') && named && !ratio;
+        // 撬动资本26亿元支持企业628家次: what stands behind the first figure is done to the second.
+        let acts = !core.is_empty()
+            && indicator::last_verb(core, lexicons).is_none()
+            && !core.ends_with('的')
+            && indicator::begins_with_verb(around.right, lexicons);
+        let counted = !reached && !acts && indicator::is_counted(around.right, lexicons);
+        let name = after_and_so_on(core);
+        // 全省累计建成3200万亩 goes on about what was named before.
+        let only = |word: &str, action| word == name && action == Action::Generic;
+        let verb_alone = !counted && lexicons.actions.at_start(name).is_some_and(|(word, action)| only(word, action));
+        let name = if verb_alone { "" } else { name };
+        // 是2015年的3.2倍 names nothing of its own.
+        let name = if quantity.class == UnitClass::Times && name.ends_with(['是', '为', '于']) { "" } else { name };
+        if !counted {
+            let long = shorten(indicator::object(name, lexicons), lexicons).trim_end_matches('的');
+            return self.or_antecedent(view, if around.series { "" } else { long }, around);
+        }
+        let verb = indicator::last_verb(name, lexicons);
+        let alone = if verb.is_some_and(|(_, action)| action != Action::Pivot) && around.last { 16 } else { ALONE };
+        let mut behind = indicator::behind(around.right, alone, lexicons);
+        let object = verb.is_some_and(|(_, action)| action != Action::Pivot);
+        let mut spoken = false;
+        if object {
+            let short = if around.last {
+                indicator::before_preposition(around.right, behind)
+            } else {
+                indicator::before_verb(behind, lexicons)
+            };
+            if short.chars().count() < ALONE && short.len() < behind.len() {
+                behind = short;
+                spoken = true;
+            }
+        }
+        if behind.chars().count() < 2 {
+            return self.or_antecedent(view, indicator::object(name, lexicons).trim_end_matches('的'), around);
+        }
+        self.consumed = around.right.find(behind).map_or(0, |at| at + behind.len());
+        self.number_first = true;
+        let rate =
+            !name.is_empty() && (indicator::is_dependent(name, lexicons) || name.ends_with(['率', '重', '比', '度']));
+        if ratio && !rate && (name.is_empty() || verb.is_some() || !around.before.linked) {
+            return share_of(name, behind);
+        }
+        if name.is_empty() || around.series {
+            return behind.to_owned();
+        }
+        if let Some((word, action)) = verb {
+            let subject = name.trim_end_matches('了').strip_suffix(word).unwrap_or_default();
+            return match action {
+                Action::Kept if subject.chars().count() <= 6 => {
+                    format!("{}{behind}", indicator::object(&name[..subject.len() + word.len()], lexicons))
+                }
+                Action::Kept => format!("{word}{behind}"),
+                Action::Grant => {
+                    let given_for = indicator::clean(view.text, subject, &view.scan.moments, lexicons);
+                    let given_for = if given_for.is_empty() {
+                        clause_before(view, around.clause_before.clone()).unwrap_or_default()
+                    } else {
+                        given_for.to_owned()
+                    };
+                    format!("{}{behind}", given_for.trim_end_matches('的'))
+                }
+                _ if spoken => format!("{word}{behind}"),
+                _ => behind.to_owned(),
+            };
+        }
+        let open = name.ends_with(['的', '有', '以', '等', '对', '在', '与', '向', '为']);
+        let most = if around.before.linked { 8 } else { 14 };
+        if open && !name.ends_with('的') {
+            return behind.to_owned();
+        }
+        if open || name.chars().count() <= most {
+            return format!("{}{behind}", indicator::object(name, lexicons));
+        }
+        if around.before.linked {
+            self.consumed = 0;
+            self.number_first = false;
+            return self.or_antecedent(view, shorten(indicator::object(name, lexicons), lexicons), around);
+        }
+        behind.to_owned()
+    }
+}
+
+/// The end of a name that is too long, behind its last verb: `与某地分别通过智力援助支持合作项目` → `合作项目`.
+fn shorten<'n>(name: &'n str, lexicons: &Lexicons) -> &'n str {
+    const LONG: usize = 18;
+    const LEAST: usize = 4;
+    if name.chars().count() <= LONG {
+        return name;
+    }
+    let mut verbs = name.char_indices().filter_map(|(at, _)| {
+        let (word, action) = lexicons.actions.at_start(&name[at..])?;
+        let rest = name[at + word.len()..].trim_start_matches('了');
+        let cuts = matches!(action, Action::Generic | Action::Pivot) && word.chars().count() > 1;
+        (cuts && rest.chars().count() >= LEAST).then_some(rest)
+    });
+    verbs.next_back().unwrap_or(name)
+}
+
+/// `贡献了近70%的研发投入` measures 研发投入占比.
+fn share_of(name: &str, part: &str) -> String {
+    let whole =
+        name.rfind(['全', '本']).map(|at| &name[at..]).filter(|whole| whole.chars().count() == 2).unwrap_or_default();
+    if whole.is_empty() { format!("{part}占比") } else { format!("{part}占{whole}比重") }
+}
+
+/// `某某公司等高校` counts 高校: what stands before 等 is examples.
+fn after_and_so_on(name: &str) -> &str {
+    match name.rfind('等') {
+        Some(at) => {
+            let after = &name[at + '等'.len_utf8()..];
+            if after.is_empty() || after.chars().count() >= 4 { after } else { name }
+        }
+        None => name,
+    }
+}
+
+/// `综合科技创新水平排名升至全国`: what is ranked, and among whom.
+fn rank_parts<'c>(core: &'c str, lexicons: &Lexicons) -> (&'c str, &'c str) {
+    const LONGEST_SCOPE: usize = 8;
+    let mut name = core;
+    let mut scope = "";
+    let verb = core
+        .char_indices()
+        .rev()
+        .take(LONGEST_SCOPE + 1)
+        .find_map(|(at, _)| lexicons.ranks.at_end(&core[..at]).map(|_| at));
+    if lexicons.ranks.at_end(core).is_none() {
+        if let Some(at) = verb {
+            (name, scope) = core.split_at(at);
+        } else if core.chars().count() <= LONGEST_SCOPE {
+            (name, scope) = ("", core);
+        }
+    }
+    while let Some((word, ())) = lexicons.ranks.at_end(name) {
+        if word == "位次" {
+            break;
+        }
+        name = name[..name.len() - word.len()].trim_end_matches(['的', '在', '均', '继', '续']);
+    }
+    (name, scope.trim_matches(['、', '和', '“', ' ']))
+}
+
+/// `研发投入强度高于全国`: what is measured, and what it is compared with.
+fn compared_with(core: &str) -> (&str, &str) {
+    for word in ["高于", "低于", "高出", "快于", "慢于", "超出", "领先", "多于", "好于"] {
+        if let Some(at) = core.find(word) {
+            return core.split_at(at);
+        }
+    }
+    (core, "")
+}
+
+/// The name that the clause before ends with, for a figure whose own clause has none.
+fn clause_before(view: &View<'_, '_>, before: Option<Range<usize>>) -> Option<String> {
+    let before = before?;
+    let part = &view.text[before.clone()];
+    let name = indicator::clean(view.text, part, &view.scan.moments, view.lexicons);
+    let skip = name.chars().count().saturating_sub(20);
+    Some(name.chars().skip(skip).collect())
+}

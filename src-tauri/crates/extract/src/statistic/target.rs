@@ -1,0 +1,72 @@
+//! Figures that a plan sets.
+
+use super::{Ahead, Draft, View};
+use crate::clause::Sentence;
+use crate::indicator::Before;
+use crate::moment::{Sense, Year};
+use crate::period::{self, Clock, Found};
+use crate::quantity::Quantity;
+use std::ops::Range;
+use yaobao_model::{Period, StatisticKind};
+
+/// Makes a target of a figure that a plan sets.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn aim(
+    view: &View<'_, '_>,
+    sentence: &Sentence,
+    clause: &Range<usize>,
+    quantity: &Quantity,
+    ahead: &Ahead,
+    clock: &Clock,
+    before: &Before<'_>,
+    draft: &mut Draft,
+) {
+    let said = view.aims.reach(sentence.at.start, clause.start, quantity.at.start)
+        || ends_a_plan(view, sentence, quantity, clock);
+    let part = &view.text[sentence.at.start..quantity.at.start];
+    let given = part.ends_with("针对")
+        || part.ends_with("围绕")
+        || ["，在", "。在", "；在"].iter().any(|word| part.ends_with(word));
+    let granted =
+        ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
+    let past = matches!(draft.found, Found::Clause | Found::Sentence)
+        && draft.period.zip(clock.base).is_some_and(|(period, base)| period.last_year() < base);
+    let planned = ahead.part && !past && !given && !granted && draft.kind != StatisticKind::Rank;
+    let ranked = draft.kind == StatisticKind::Rank;
+    if !said && (ranked || !planned) {
+        return;
+    }
+    if let (StatisticKind::Growth | StatisticKind::Change, Some((word, _))) = (draft.kind, before.trend)
+        && word != "翻"
+    {
+        draft.indicator = format!("{}{word}", draft.base);
+    }
+    draft.kind = StatisticKind::Target;
+    if draft.found != Found::Clause && draft.found != Found::Sentence {
+        if let Some(year) = ahead.year.filter(|_| planned) {
+            draft.period = Some(Period::year(year));
+        } else if let Some(plan) = clock.plan(sentence, quantity.at.start, &view.scan.moments) {
+            draft.period = Some(plan);
+        }
+    }
+}
+
+/// The words before a figure in its sentence and behind it in its clause, some forty characters to each side.
+fn around<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
+    const REACH: usize = 40;
+    let from = text[..at.start].char_indices().rev().take(REACH).take_while(|(_, c)| !"。\n".contains(*c)).last();
+    let to = text[at.end..].char_indices().take(REACH).take_while(|(_, c)| !"，；。\n".contains(*c)).last();
+    &text[from.map_or(at.start, |(at, _)| at)..to.map_or(at.end, |(i, c)| at.end + i + c.len_utf8())]
+}
+
+/// `到2026年底，……达到`: a time that ends a plan opens the sentence.
+fn ends_a_plan(view: &View<'_, '_>, sentence: &Sentence, quantity: &Quantity, clock: &Clock) -> bool {
+    period::said_before(sentence, quantity.at.start, &view.scan.moments).next().is_some_and(|m| {
+        m.sense == Sense::Until
+            && match (m.year, clock.base) {
+                (Year::Given(year), Some(base)) => year >= base,
+                (Year::Relative(offset), _) => offset >= 0,
+                _ => true,
+            }
+    })
+}
