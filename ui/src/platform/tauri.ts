@@ -37,7 +37,7 @@ function picked(purpose: PickPurpose): Promise<string[] | null> {
   return invoke<string[] | null>('picked', { purpose })
 }
 
-const readable = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'xlsx', 'xls', 'ods', 'csv', 'tsv']
+const readable = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'xlsx', 'xls', 'ods', 'csv', 'tsv']
 const written = { export: 'pdf', markdown: 'md', backup: 'yaobao' } as const
 
 async function pickFiles(purpose: 'import' | 'open', folder = false): Promise<string[]> {
