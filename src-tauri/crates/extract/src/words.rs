@@ -1,18 +1,41 @@
 //! Lists of words, found at the beginning or at the end of a piece of text.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Hashes single characters by one multiplication: the lists are asked millions of times, by keys that nobody chooses.
+#[derive(Debug, Clone, Copy, Default)]
+struct CharHasher(u64);
+
+impl Hasher for CharHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.0 = (self.0 ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+type ByChar<T> = HashMap<char, Vec<(Box<str>, T)>, BuildHasherDefault<CharHasher>>;
 
 /// Words with a tag each, ready to say which of them a text begins or ends with, the longest first.
 #[derive(Debug, Clone)]
 pub(crate) struct Words<T> {
-    by_first: HashMap<char, Vec<(Box<str>, T)>>,
-    by_last: HashMap<char, Vec<(Box<str>, T)>>,
+    by_first: ByChar<T>,
+    by_last: ByChar<T>,
 }
 
 impl<T: Copy> Words<T> {
     /// A list of these words; an empty word is left out.
     pub fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
-        let mut list = Self { by_first: HashMap::new(), by_last: HashMap::new() };
+        let mut list = Self { by_first: ByChar::default(), by_last: ByChar::default() };
         for (word, tag) in words {
             let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { continue };
             list.by_first.entry(first).or_default().push((word.into(), tag));
