@@ -125,6 +125,14 @@ pub(crate) fn date_in(text: &str) -> Option<PartialDate> {
 
 /// Whether a line holds a date and nothing else but a clock time or brackets.
 pub(crate) fn is_date_line(text: &str) -> bool {
+    let head: usize = text
+        .chars()
+        .take(3)
+        .filter(|ch| crate::spacing::is_han(*ch) && !"一二三四五六七八九〇零".contains(*ch))
+        .count();
+    if head == 3 {
+        return false;
+    }
     DATE.find(text).is_some_and(|date| {
         let rest = format!("{}{}", &text[..date.start()], &text[date.end()..]);
         rest.chars().all(|ch| {

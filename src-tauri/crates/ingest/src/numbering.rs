@@ -16,13 +16,21 @@ static ITEM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Level of the number that a text begins with: 1 for 一、 or 第一章, 2 for （一）, 3 for 1., 4 for （1）.
 pub(crate) fn level(text: &str) -> Option<u8> {
+    // Most texts show by their first character that they have no number, which spares the pattern.
+    let first = text.chars().next()?;
+    if !matches!(first, '第' | '（' | '(' | '0'..='9' | '０'..='９') && !"一二三四五六七八九十".contains(first)
+    {
+        return None;
+    }
     let groups = NUMBER.captures(text)?;
     (1..=4).zip(["one", "two", "three", "four"]).find_map(|(level, name)| groups.name(name).map(|_| level))
 }
 
 /// Whether a text begins as an item of a list: 一是, 首先, ——, ①, 第三条.
 pub(crate) fn is_item(text: &str) -> bool {
-    ITEM.is_match(text)
+    let first = text.chars().next().unwrap_or_default();
+    let may = matches!(first, '—' | '-' | '第' | '首' | '其' | '再' | '最' | '0'..='9' | '①'..='⑳');
+    (may || "一二三四五六七八九十".contains(first)) && ITEM.is_match(text)
 }
 
 #[cfg(test)]
