@@ -48,8 +48,8 @@ pub struct BulletinRow {
     pub number: Option<String>,
     /// The date it states.
     pub date: Option<PartialDate>,
-    /// Division of its first article that has one.
-    pub region: Option<String>,
+    /// Divisions its articles are about, in the order of the articles, without repeats.
+    pub regions: Vec<String>,
     /// When it came in, in milliseconds since 1970.
     pub imported_at: i64,
     /// Number of articles.
@@ -383,6 +383,10 @@ fn remarks(db: &Connection, bulletin: &str, version: i64) -> Result<Vec<Remark>,
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<BulletinRow> {
     Ok(BulletinRow {
         id: parsed(row, "id")?,
@@ -394,7 +398,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<BulletinRow> {
         issuer: row.get("issuer")?,
         number: row.get("number")?,
         date: date(row, "date")?,
-        region: row.get("region")?,
+        regions: row.get::<_, Option<String>>("regions")?.map(|text| lines(&text)).unwrap_or_default(),
         imported_at: row.get("imported_at")?,
         articles: row.get("articles")?,
         statistics: row.get("statistics")?,

@@ -173,7 +173,7 @@ impl From<store::BulletinRow> for contract::BulletinRow {
             issuer,
             number,
             date,
-            region,
+            regions,
             imported_at,
             articles,
             statistics,
@@ -191,7 +191,7 @@ impl From<store::BulletinRow> for contract::BulletinRow {
             number,
             date: date.map(|date| date.to_string()),
             imported_at,
-            regions: region.into_iter().collect(),
+            regions,
             articles,
             statistics,
             measures,
@@ -203,14 +203,8 @@ impl From<store::BulletinRow> for contract::BulletinRow {
 impl From<store::StoredBulletin> for contract::BulletinDetail {
     fn from(bulletin: store::StoredBulletin) -> Self {
         let store::StoredBulletin { row, articles, remarks } = bulletin;
-        let mut regions: Vec<String> = Vec::new();
-        for region in articles.iter().filter_map(|article| article.article.region.as_ref()) {
-            if !regions.contains(region) {
-                regions.push(region.clone());
-            }
-        }
         Self {
-            row: contract::BulletinRow { regions, ..row.into() },
+            row: row.into(),
             diagnostics: remarks.into_iter().map(Into::into).collect(),
             articles: articles.into_iter().map(Into::into).collect(),
         }

@@ -1,11 +1,14 @@
 select bulletin.*,
   (
-    select region
-    from article
-    where article.bulletin = bulletin.id and article.version = bulletin.version and region is not null
-    order by place
-    limit 1
-  ) as region,
+    select group_concat(region, char(10))
+    from (
+      select region
+      from article
+      where article.bulletin = bulletin.id and article.version = bulletin.version and region is not null
+      group by region
+      order by min(place)
+    )
+  ) as regions,
   (
     select count(*)
     from article
