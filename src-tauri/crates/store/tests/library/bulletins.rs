@@ -13,7 +13,7 @@ fn a_bulletin_comes_back_as_it_was_read() {
     assert_eq!(stored.row.title, bulletin.title);
     assert_eq!(stored.row.kind, bulletin.kind);
     assert_eq!(stored.row.date, bulletin.date);
-    assert_eq!(stored.row.regions, ["宁夏回族自治区", "浙江省宁波市"]);
+    assert_eq!(stored.row.regions, ["宁夏回族自治区", "四川省绵阳市"]);
     assert_eq!((stored.row.articles, stored.row.statistics, stored.row.measures), (2, 1, 1));
     assert_eq!((stored.row.excerpts, stored.row.to_review), (0, 2));
     let articles: Vec<_> = stored.articles.iter().map(|stored| stored.article.clone()).collect();
