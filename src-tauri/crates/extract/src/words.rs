@@ -50,17 +50,30 @@ impl<T: Copy> Words<T> {
     /// The longest word that `text` begins with.
     pub fn at_start(&self, text: &str) -> Option<(&str, T)> {
         let bucket = self.by_first.get(&text.chars().next()?)?;
-        bucket.iter().find(|(word, _)| text.starts_with(&**word)).map(|(word, tag)| (&**word, *tag))
+        bucket.iter().find(|(word, _)| starts(text.as_bytes(), word.as_bytes())).map(|(word, tag)| (&**word, *tag))
     }
 
     /// The longest word that `text` ends with.
     pub fn at_end(&self, text: &str) -> Option<(&str, T)> {
         let bucket = self.by_last.get(&text.chars().next_back()?)?;
-        bucket.iter().find(|(word, _)| text.ends_with(&**word)).map(|(word, tag)| (&**word, *tag))
+        bucket.iter().find(|(word, _)| ends(text.as_bytes(), word.as_bytes())).map(|(word, tag)| (&**word, *tag))
     }
 
     /// The characters that words begin with.
     pub fn first_chars(&self) -> impl Iterator<Item = char> {
         self.by_first.keys().copied()
     }
+}
+
+/// Whether `text` starts with `word`; the last byte is compared first, since words of one list share their first character.
+fn starts(text: &[u8], word: &[u8]) -> bool {
+    let Some(last) = word.len().checked_sub(1) else { return true };
+    text.get(last) == word.get(last) && text.starts_with(word)
+}
+
+/// Whether `text` ends with `word`; the end of its first character is compared first.
+fn ends(text: &[u8], word: &[u8]) -> bool {
+    const WITHIN: usize = 2;
+    let Some(from) = text.len().checked_sub(word.len()) else { return false };
+    (word.len() <= WITHIN || text[from + WITHIN] == word[WITHIN]) && text.ends_with(word)
 }
