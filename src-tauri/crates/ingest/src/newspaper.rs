@@ -8,10 +8,13 @@ use crate::sentence;
 use crate::traced::Traced;
 use crate::unwrap::{Paragraph, Shape};
 use std::collections::HashSet;
-use yaobao_model::{BlockRole, BulletinKind};
+use yaobao_model::{BlockRole, BulletinKind, PartialDate};
 
 /// A title standing alone among its body's columns must share this part of its character pairs with the body.
 const KIN: f64 = 0.5;
+
+/// Characters of the longest banner line with a date in it.
+const LONGEST_BANNER: usize = 40;
 
 /// More paragraphs than this are no page.
 const LARGEST_PAGE: usize = 1500;
@@ -42,7 +45,14 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     reading.drafts = drafts;
     let rest = empty.into_iter().flat_map(|draft| draft.title_places.into_iter().chain(draft.byline_places));
     reading.aside.extend(rest.map(|content| (Aside::Cover, content)));
+    reading.date = reading.aside.iter().find_map(|(_, content)| banner_date(&content.text));
     Some(reading)
+}
+
+/// The day of issue in a page's banner: `2026年6月11日 星期四`, `某某日报 2024年3月5日 第3版`.
+fn banner_date(text: &str) -> Option<PartialDate> {
+    let banner = text.chars().count() <= LONGEST_BANNER && !sentence::has_stop(text);
+    byline::date_in(text).filter(|date| banner && date.day.is_some())
 }
 
 fn is_report_start(paragraph: &Paragraph) -> bool {
@@ -430,4 +440,18 @@ fn kinship(label: &str, text: &str) -> f64 {
     let pairs: HashSet<String> = chars.windows(2).map(|pair| pair.iter().collect()).collect();
     let shared = pairs.iter().filter(|pair| text.contains(pair.as_str())).count();
     shared as f64 / pairs.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_banner_tells_the_day_of_issue() {
+        let day = |text: &str| banner_date(text).map(|date| date.to_string());
+        assert_eq!(day("2026年6月11日 星期四").as_deref(), Some("2026-06-11"));
+        assert_eq!(day("某某日报 2024年3月5日 第3版").as_deref(), Some("2024-03-05"));
+        assert_eq!(day("2026年6月"), None);
+        assert_eq!(day("2024年3月5日，某市召开大会。"), None);
+    }
 }
