@@ -1,6 +1,6 @@
 //! The one list of commands, and the values that travel with them.
 //!
-//! The desktop window, its TypeScript bindings and the command line all hang on [`commands!`]: a command that is added
+//! The desktop window, its TypeScript bindings and the command line all hang on [`crate::commands!`]: a command that is added
 //! to the list without a function in [`crate::Workbench`], or used in the interface without being on it, does not compile.
 //! These are transport types on purpose: the nouns of `yaobao-model` are converted field by field, so that a new field
 //! there is a decision here.
