@@ -84,8 +84,36 @@ impl Window {
         }
         let driver = session(port, &program).await?;
         let window = Self { driver, service, shots, taken: 0 };
-        window.until("the first screen is ready", "return document.documentElement.dataset.ready === 'true'").await?;
+        window.ready().await?;
         Ok(window)
+    }
+
+    /// Waits until the first screen can be used.
+    ///
+    /// # Errors
+    /// When it does not come to that.
+    pub async fn ready(&self) -> Result<()> {
+        self.until("the first screen is ready", "return document.documentElement.dataset.ready === 'true'").await
+    }
+
+    /// Gives the window a size in pixels.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.driver.set_window_rect(0, 0, width, height).await?;
+        Ok(())
+    }
+
+    /// Drops files on the window, as the window system reports it.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn drop_files(&self, paths: &[String]) -> Result<()> {
+        let payload = serde_json::json!({ "paths": paths, "position": { "x": 400, "y": 400 } });
+        let event = serde_json::json!({ "event": "tauri://drag-drop", "payload": payload });
+        self.run(&format!("window.__TAURI_INTERNALS__.invoke('plugin:event|emit', {event})")).await?;
+        Ok(())
     }
 
     /// Waits until the element is there and visible.

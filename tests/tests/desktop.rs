@@ -53,6 +53,45 @@ fn brings_bulletins_in_and_a_formatted_brief_out() {
     in_a_window("main-job", main_job, picks);
 }
 
+#[test]
+fn takes_dropped_files_and_is_at_home_in_the_dark() {
+    let picks = |_: &Path| Picks::new();
+    in_a_window("dropped-and-dark", dropped_and_dark, picks);
+}
+
+/// Drops files on the window, then looks at every screen in the dark, in the smallest usual size.
+async fn dropped_and_dark(window: &mut Window, _: &Path) -> Result<()> {
+    window.run("localStorage.setItem('yaobao.theme', '\"dark\"'); delete document.documentElement.dataset.ready; location.reload()").await?;
+    window.ready().await?;
+    window.resize(1280, 800).await?;
+    window.drop_files(&samples()).await?;
+    window.see("account-added").await?;
+    window.shot("dropped files are imported").await?;
+    window.press(thirtyfour::Key::Escape).await?;
+    window.gone("import-account").await?;
+    window.drop_files(&samples()).await?;
+    window.see("account-known").await?;
+    window.shot("what is known is not imported twice").await?;
+    window.press(thirtyfour::Key::Escape).await?;
+    window.gone("import-account").await?;
+    window.click("bulletin-list-row").await?;
+    window.see("article-text").await?;
+    window.shot("reading").await?;
+    for (screen, row) in [("statistics", "statistic-list-row"), ("measures", "measure-list-row")] {
+        window.click(&format!("nav-{screen}")).await?;
+        window.click(row).await?;
+        window.shot(screen).await?;
+    }
+    window.click("nav-briefs").await?;
+    window.click("new-brief").await?;
+    window.click("start-brief").await?;
+    window.images("page-image").await?;
+    window.shot("writing").await?;
+    window.click("nav-settings").await?;
+    window.see("font-table").await?;
+    window.shot("settings").await
+}
+
 async fn main_job(window: &mut Window, home: &Path) -> Result<()> {
     window.see("empty").await?;
     window.shot("an empty library says what to do").await?;
