@@ -71,8 +71,8 @@ const CASTINGS: [Casting; 5] = [
     Casting {
         role: FontRole::XiaoBiaoSong,
         installed: &["方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"],
-        bundled: SERIF_BLACK,
-        fallbacks: &[SERIF_BOLD, SONG_BOLD],
+        bundled: SERIF_BOLD,
+        fallbacks: &[SERIF_BLACK, SONG_BOLD],
     },
     Casting {
         role: FontRole::Song,
