@@ -547,6 +547,24 @@ limit: number, };
 export type FactKind = "statistic" | "measure" | "excerpt";
 
 /**
+ * Names one fact.
+ */
+export type FactRequest = { 
+/**
+ * What it is.
+ */
+kind: FactKind, 
+/**
+ * Its identifier.
+ */
+id: string, };
+
+/**
+ * One fact of any kind, as the list of its kind shows it.
+ */
+export type FactRow = { "kind": "statistic", "row": StatisticRow } | { "kind": "measure", "row": MeasureRow } | { "kind": "excerpt", "row": ExcerptRow };
+
+/**
  * One finding.
  */
 export type FindingRow = { 
@@ -743,19 +761,6 @@ export type Insertion = {
  * The Markdown.
  */
 markdown: string, };
-
-/**
- * A fact that shall be inserted.
- */
-export type InsertionRequest = { 
-/**
- * What it is.
- */
-kind: FactKind, 
-/**
- * Its identifier.
- */
-id: string, };
 
 /**
  * A file that the library has already.
@@ -1406,6 +1411,8 @@ export interface Commands {
   statistics: { request: FactFilter; response: StatisticPage };
   /** Measures that fit a filter. */
   measures: { request: FactFilter; response: MeasurePage };
+  /** The statistic, measure or excerpt that a link of a brief names, rejected or not. */
+  fact: { request: FactRequest; response: FactRow };
   /** Records what a person says of a statistic: accepted, rejected, or proposed again. */
   review_statistic: { request: ReviewRequest; response: StatisticRow };
   /** Puts a statistic right. */
@@ -1445,7 +1452,7 @@ export interface Commands {
   /** Deletes a brief. */
   delete_brief: { request: IdRequest; response: Nothing };
   /** The Markdown that a fact is inserted as: a linked figure, a quotation with its source, a measure. */
-  insertion: { request: InsertionRequest; response: Insertion };
+  insertion: { request: FactRequest; response: Insertion };
   /** Findings about a brief, in the order of its text. */
   check_brief: { request: MarkdownRequest; response: CheckReport };
   /** Lays a brief out; its page images are then fetched by URL. */

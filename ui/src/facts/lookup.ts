@@ -1,7 +1,7 @@
 /** A fact by its identifier, for the chips of a brief. */
 
-import type { ExcerptRow, FactKind, MeasureRow, SourceRow, StatisticRow } from '@/contract'
-import { call } from '@/platform'
+import type { ExcerptRow, FactKind, FactRow, MeasureRow, SourceRow, StatisticRow } from '@/contract'
+import { call, isErrorReport } from '@/platform'
 import { t } from '@/text'
 
 /** What is shown of a fact beside a brief. */
@@ -14,16 +14,21 @@ export interface KnownFact {
   source: SourceRow
 }
 
-const PAGE = 1000
-const MOST = 5000
 const known = new Map<string, KnownFact>()
 
-/** The fact, or null when it is not among the first few thousand of its kind. The contract has no question for one fact. */
+/** The fact, or null when it is no longer in the library. */
 export async function factOf(kind: FactKind, id: string): Promise<KnownFact | null> {
-  for (let offset = 0; !known.has(id) && offset < MOST; offset += PAGE) {
-    if ((await readPage(kind, offset)) < PAGE) break
-  }
-  return known.get(id) ?? null
+  const seen = known.get(id)
+  if (seen !== undefined) return seen
+  const row = await call('fact', { kind, id }).catch((thrown: unknown) => {
+    // A link typed by hand may name what is no identifier at all: nothing has it either.
+    if (isErrorReport(thrown) && ['not-found', 'bad-request'].includes(thrown.code)) return null
+    throw thrown
+  })
+  if (row === null) return null
+  const fact = shown(row)
+  known.set(id, fact)
+  return fact
 }
 
 /** Forgets what may have changed. */
@@ -31,16 +36,10 @@ export function forgetFacts(): void {
   known.clear()
 }
 
-async function readPage(kind: FactKind, offset: number): Promise<number> {
-  const filter = { text: '', region: null, period: null, kind: null, state: null, bulletin: null, tag: null, offset, limit: PAGE }
-  if (kind === 'statistic') return remember((await call('statistics', filter)).rows, ofStatistic)
-  if (kind === 'measure') return remember((await call('measures', filter)).rows, ofMeasure)
-  return remember((await call('excerpts', filter)).rows, ofExcerpt)
-}
-
-function remember<T extends { id: string }>(rows: T[], shown: (row: T) => KnownFact): number {
-  for (const row of rows) known.set(row.id, shown(row))
-  return rows.length
+function shown({ kind, row }: FactRow): KnownFact {
+  if (kind === 'statistic') return ofStatistic(row)
+  if (kind === 'measure') return ofMeasure(row)
+  return ofExcerpt(row)
 }
 
 function ofStatistic(row: StatisticRow): KnownFact {

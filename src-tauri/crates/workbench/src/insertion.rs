@@ -1,6 +1,6 @@
-//! The Markdown that a fact is inserted as.
+//! A fact that a brief uses: the row that a link names, and the Markdown that a fact is inserted as.
 
-use crate::contract::{ErrorReport, FactKind, Insertion, InsertionRequest};
+use crate::contract::{ErrorReport, FactKind, FactRequest, FactRow, Insertion};
 use crate::convert::id;
 use crate::known::citation;
 use crate::workbench::Workbench;
@@ -8,28 +8,55 @@ use yaobao_compose::link;
 use yaobao_model::{ExcerptId, FactRef, MeasureId, StatisticId};
 use yaobao_store::{ExcerptRow, MeasureRow, StatisticRow, StoreError};
 
+/// A fact as the library keeps it.
+enum Kept {
+    Statistic(StatisticRow),
+    Measure(MeasureRow),
+    Excerpt(ExcerptRow),
+}
+
 impl Workbench {
+    /// The statistic, measure or excerpt that a link of a brief names, rejected or not.
+    ///
+    /// # Errors
+    /// When there is no such fact, and what the library reports.
+    pub fn fact(&self, request: &FactRequest) -> Result<FactRow, ErrorReport> {
+        Ok(match self.kept(request)? {
+            Kept::Statistic(row) => FactRow::Statistic(row.into()),
+            Kept::Measure(row) => FactRow::Measure(row.into()),
+            Kept::Excerpt(row) => FactRow::Excerpt(row.into()),
+        })
+    }
+
     /// The Markdown that a fact is inserted as: a linked figure, a quotation with its source, a measure.
     ///
     /// # Errors
     /// When there is no such fact, and what the library reports.
-    pub fn insertion(&self, request: &InsertionRequest) -> Result<Insertion, ErrorReport> {
+    pub fn insertion(&self, request: &FactRequest) -> Result<Insertion, ErrorReport> {
+        let markdown = match self.kept(request)? {
+            Kept::Statistic(row) => figure(&row),
+            Kept::Measure(row) => measure(&row),
+            Kept::Excerpt(row) => quotation(&row),
+        };
+        Ok(Insertion { markdown })
+    }
+
+    fn kept(&self, request: &FactRequest) -> Result<Kept, ErrorReport> {
         let missing = |what| StoreError::NoSuch { what, id: request.id.clone() };
-        let markdown = match request.kind {
+        match request.kind {
             FactKind::Statistic => {
                 let fact: StatisticId = id(&request.id)?;
-                figure(&self.read(|library| library.statistic(fact)?.ok_or_else(|| missing("statistic")))?)
+                self.read(|library| library.statistic(fact)?.ok_or_else(|| missing("statistic"))).map(Kept::Statistic)
             }
             FactKind::Measure => {
                 let fact: MeasureId = id(&request.id)?;
-                measure(&self.read(|library| library.measure(fact)?.ok_or_else(|| missing("measure")))?)
+                self.read(|library| library.measure(fact)?.ok_or_else(|| missing("measure"))).map(Kept::Measure)
             }
             FactKind::Excerpt => {
                 let fact: ExcerptId = id(&request.id)?;
-                quotation(&self.read(|library| library.excerpt(fact)?.ok_or_else(|| missing("excerpt")))?)
+                self.read(|library| library.excerpt(fact)?.ok_or_else(|| missing("excerpt"))).map(Kept::Excerpt)
             }
-        };
-        Ok(Insertion { markdown })
+        }
     }
 }
 

@@ -53,6 +53,11 @@ export function handlers(library: MemoryLibrary): Handlers {
     search: (request) => search(library, request),
     statistics: (filter) => page(statistics().filter((row) => fits(row, filter) && has([row.indicator, row.quote], filter.text) && (!filter.kind || row.kind === filter.kind) && (row.period ?? '').startsWith(filter.period ?? '')), filter),
     measures: (filter) => page(measures().filter((row) => fits(row, filter) && has([row.head, row.text], filter.text)), filter),
+    fact: ({ kind, id }) => {
+      if (kind === 'statistic') return { kind, row: one(statistics(), (row) => row.id === id) }
+      if (kind === 'measure') return { kind, row: one(measures(), (row) => row.id === id) }
+      return { kind, row: one(excerpts(), (row) => row.id === id) }
+    },
     review_statistic: ({ id, state }) => Object.assign(one(statistics(), (row) => row.id === id), { state }),
     review_measure: ({ id, state }) => Object.assign(one(measures(), (row) => row.id === id), { state }),
     edit_statistic: ({ id, value, unit, indicator, kind, region, period }) =>

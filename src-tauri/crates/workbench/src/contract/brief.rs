@@ -1,5 +1,7 @@
 //! Briefs: templates, writing, checking, pages.
 
+use super::excerpt::ExcerptRow;
+use super::fact::{MeasureRow, StatisticRow};
 use super::wire::{At, Diagnostic, Millis, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -139,15 +141,28 @@ pub enum FactKind {
     Excerpt,
 }
 
-/// A fact that shall be inserted.
+/// Names one fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
-pub struct InsertionRequest {
+pub struct FactRequest {
     /// What it is.
     pub kind: FactKind,
     /// Its identifier.
     pub id: String,
+}
+
+/// One fact of any kind, as the list of its kind shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "row")]
+#[ts(export_to = "contract.ts")]
+pub enum FactRow {
+    /// A statistic.
+    Statistic(StatisticRow),
+    /// A measure.
+    Measure(MeasureRow),
+    /// An excerpt.
+    Excerpt(ExcerptRow),
 }
 
 /// Markdown to put in at the cursor.

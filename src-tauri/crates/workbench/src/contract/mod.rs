@@ -55,6 +55,8 @@ macro_rules! commands {
             statistics(FactFilter) -> StatisticPage;
             /// Measures that fit a filter.
             measures(FactFilter) -> MeasurePage;
+            /// The statistic, measure or excerpt that a link of a brief names, rejected or not.
+            fact(FactRequest) -> FactRow;
             /// Records what a person says of a statistic: accepted, rejected, or proposed again.
             review_statistic(ReviewRequest) -> StatisticRow;
             /// Puts a statistic right.
@@ -96,7 +98,7 @@ macro_rules! commands {
             /// Deletes a brief.
             delete_brief(IdRequest) -> Nothing;
             /// The Markdown that a fact is inserted as: a linked figure, a quotation with its source, a measure.
-            insertion(InsertionRequest) -> Insertion;
+            insertion(FactRequest) -> Insertion;
             /// Findings about a brief, in the order of its text.
             check_brief(MarkdownRequest) -> CheckReport;
             /// Lays a brief out; its page images are then fetched by URL.

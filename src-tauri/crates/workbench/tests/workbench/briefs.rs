@@ -11,7 +11,7 @@ fn started(bench: &Bench) -> BriefDetail {
 }
 
 fn inserted(bench: &Bench, kind: FactKind, id: &str) -> String {
-    let request = InsertionRequest { kind, id: id.to_owned() };
+    let request = FactRequest { kind, id: id.to_owned() };
     bench.workbench.insertion(&request).expect("the fact is there").markdown
 }
 
@@ -45,6 +45,23 @@ fn a_brief_is_started_kept_and_exported() {
     let (once, twice) = (export("一.pdf"), export("二.pdf"));
     assert!(once.starts_with(b"%PDF-"));
     assert!(once == twice, "the same brief gives the same file");
+}
+
+#[test]
+fn a_linked_fact_is_found_by_its_identifier() {
+    let bench = Bench::with_a_bulletin();
+    let fact = |kind, id: &str| bench.workbench.fact(&FactRequest { kind, id: id.to_owned() });
+    let statistic = bench.statistics("成交额").into_iter().next().expect("it was read");
+    assert_eq!(fact(FactKind::Statistic, &statistic.id), Ok(FactRow::Statistic(statistic.clone())));
+    let measure = bench.workbench.measures(&FactFilter::default()).expect("it can be read").rows.remove(0);
+    assert_eq!(fact(FactKind::Measure, &measure.id), Ok(FactRow::Measure(measure)));
+    // A brief may go on using what is rejected in the lists.
+    let rejected = ReviewRequest { id: statistic.id.clone(), state: ReviewState::Rejected };
+    let rejected = bench.workbench.review_statistic(&rejected).expect("it is there");
+    assert_eq!(fact(FactKind::Statistic, &statistic.id), Ok(FactRow::Statistic(rejected)));
+    let code = |kind, id: &str| fact(kind, id).expect_err("there is none").code;
+    assert_eq!(code(FactKind::Excerpt, &statistic.id), ErrorCode::NotFound);
+    assert_eq!(code(FactKind::Statistic, "01J9Z3"), ErrorCode::BadRequest);
 }
 
 #[test]
