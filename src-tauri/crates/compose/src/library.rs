@@ -420,17 +420,22 @@ fn period(options: &Kwargs) -> Result<Option<Period>, Error> {
 
 fn read_period(value: &Value) -> Result<Option<Period>, Error> {
     let text = if value.is_none() { String::new() } else { value.to_string() };
-    let text = text.trim().trim_end_matches('年');
+    let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     let bad = |_| {
-        Error::new(
-            ErrorKind::InvalidOperation,
-            format!("{text:?} is no period; write 2025, 2025-07, 2023-H1 or 2023-Q3"),
-        )
+        let no_period = NoPeriod { text: text.to_owned() };
+        Error::new(ErrorKind::InvalidOperation, no_period.to_string()).with_source(no_period)
     };
-    text.parse().map(Some).map_err(bad)
+    text.trim_end_matches('年').parse().map(Some).map_err(bad)
+}
+
+/// A text that should have named a period. It may be the template's, or somebody's answer.
+#[derive(Debug, thiserror::Error)]
+#[error("{text:?} is no period; write 2025, 2025-07, 2023-H1 or 2023-Q3")]
+pub(crate) struct NoPeriod {
+    pub(crate) text: String,
 }
 
 fn kind(options: &Kwargs) -> Result<Option<StatisticKind>, Error> {

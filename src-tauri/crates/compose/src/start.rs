@@ -2,7 +2,7 @@
 
 use crate::facts::{Facts, NoFacts, escaped};
 use crate::heading;
-use crate::library::{Library, MISSING};
+use crate::library::{Library, MISSING, NoPeriod};
 use crate::template::{Prompt, Template, TemplateError};
 use crate::yaml;
 use chrono::{Datelike, NaiveDate};
@@ -19,8 +19,10 @@ use yaobao_model::{CharIndex, Diagnostic, Outcome};
 /// are known besides. `figure()`, `series()`, `table()`, `measures()` and `excerpts()` insert linked facts.
 /// What the library does not have stands as 【待补：…】 in the text and as a diagnostic.
 ///
+/// So do answers that the template does not ask for.
+///
 /// # Errors
-/// When a required answer is missing, or an expression cannot be evaluated.
+/// When a required answer is missing or should name a period and does not, or an expression cannot be evaluated.
 pub fn start(
     template: &Template,
     answers: &BTreeMap<String, String>,
@@ -29,7 +31,8 @@ pub fn start(
 ) -> Result<Outcome<String>, TemplateError> {
     let library = Library::default();
     let value = answered(&library, facts, today, |rendering| rendering.brief(template, answers))?;
-    let diagnostics = marks(&value, &library);
+    let mut diagnostics = unasked(template, answers);
+    diagnostics.extend(marks(&value, &library));
     Ok(Outcome { value, diagnostics })
 }
 
@@ -73,6 +76,15 @@ pub(crate) fn try_expressions(template: &Template) -> Result<(), TemplateError> 
     start(template, &answers.collect(), &NoFacts, any_day).map(|_| ())
 }
 
+/// A diagnostic for each answer to something that the template does not ask: its key may be misspelt.
+fn unasked(template: &Template, answers: &BTreeMap<String, String>) -> Vec<Diagnostic> {
+    let is_asked = |key: &String| template.prompts.iter().any(|prompt| prompt.key == *key);
+    let unasked = answers.keys().filter(|key| !is_asked(key) && !DAYS.contains(&key.as_str()));
+    unasked
+        .map(|key| Diagnostic::warning("template.unasked", format!("模板没有“{key}”这一项，给出的内容没有用上")))
+        .collect()
+}
+
 /// A diagnostic for each mark in the brief: what the library lacks, and what the template leaves to the writer.
 fn marks(markdown: &str, library: &Library) -> Vec<Diagnostic> {
     let index = CharIndex::new(markdown);
@@ -97,6 +109,9 @@ struct Rendering<'t> {
 
 const BODY: &str = "body";
 
+/// What is known of today.
+const DAYS: [&str; 3] = ["今天", "今日", "今年"];
+
 impl<'t> Rendering<'t> {
     fn new(library: &Library, today: NaiveDate) -> Self {
         let mut environment = Environment::new();
@@ -113,11 +128,9 @@ impl<'t> Rendering<'t> {
         environment.add_filter("汉字", heading::numeral);
         library.add_functions(&mut environment);
         let (year, month, day) = (today.year(), today.month(), today.day());
-        let values = BTreeMap::from([
-            ("今天".to_owned(), Value::from(today.to_string())),
-            ("今日".to_owned(), Value::from(format!("{year}年{month}月{day}日"))),
-            ("今年".to_owned(), Value::from(year)),
-        ]);
+        let days =
+            [Value::from(today.to_string()), Value::from(format!("{year}年{month}月{day}日")), Value::from(year)];
+        let values = DAYS.map(str::to_owned).into_iter().zip(days).collect();
         Self { environment, values }
     }
 
@@ -160,10 +173,26 @@ impl<'t> Rendering<'t> {
 
     fn render(&self, name: &str, source: &str, line: usize) -> Result<String, TemplateError> {
         self.environment.render_named_str(name, source, &self.values).map_err(|error| {
+            if let Some(error) = self.answer_at_fault(&error) {
+                return error;
+            }
             let reason =
                 error.detail().map_or_else(|| error.kind().to_string(), |detail| format!("{}: {detail}", error.kind()));
             TemplateError::Expression { line: line + error.line().unwrap_or(1) - 1, reason }
         })
+    }
+
+    /// The error when it is not the template but an answer that does not name a period.
+    fn answer_at_fault(&self, error: &minijinja::Error) -> Option<TemplateError> {
+        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+        while let Some(error) = cause {
+            if let Some(NoPeriod { text }) = error.downcast_ref() {
+                let given = self.values.iter().find(|(_, value)| value.to_string().trim() == text);
+                return given.map(|(key, _)| TemplateError::NoPeriod { key: key.clone(), answer: text.clone() });
+            }
+            cause = error.source();
+        }
+        None
     }
 }
 
@@ -329,6 +358,25 @@ mod tests {
         assert_eq!(Template::parse("---\n说明: 甲\n---\n").unwrap_err(), TemplateError::NoName);
         let prompts = Template::parse("---\n模板名: 试\n提示:\n  - {提问: 无键}\n---\n").unwrap_err();
         assert_eq!(prompts.line(), Some(3));
+    }
+
+    #[test]
+    fn an_answer_that_is_no_period_is_not_the_templates_fault() {
+        let text = "---\n模板名: 试\n提示: [{键: 年份, 提问: 哪年}]\n---\n{{ figure(\"企业数\", period=年份) }}";
+        let template = Template::parse(text).expect("readable");
+        let today = NaiveDate::from_ymd_opt(2026, 6, 9).expect("a day");
+        let answers = BTreeMap::from([("年份".to_owned(), "明年".to_owned())]);
+        let error = start(&template, &answers, &NoFacts, today).unwrap_err();
+        assert_eq!(error, TemplateError::NoPeriod { key: "年份".to_owned(), answer: "明年".to_owned() });
+    }
+
+    #[test]
+    fn an_answer_that_is_not_asked_for_is_reported() {
+        let codes = |answers: &[(&str, &str)]| -> Vec<_> {
+            started("{{ 地区 }}", answers).diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect()
+        };
+        assert_eq!(codes(&[("地区", "四川")]), Vec::<String>::new());
+        assert_eq!(codes(&[("地方", "四川")]), ["模板没有“地方”这一项，给出的内容没有用上"]);
     }
 
     #[test]

@@ -75,6 +75,14 @@ pub enum TemplateError {
         /// The question.
         label: String,
     },
+    /// An answer that should name a period names none.
+    #[error("the answer {answer:?} to {key} is no period")]
+    NoPeriod {
+        /// The prompt's key.
+        key: String,
+        /// What was answered.
+        answer: String,
+    },
 }
 
 impl TemplateError {
@@ -84,7 +92,7 @@ impl TemplateError {
         match self {
             Self::NoFrontMatter | Self::NoName => Some(1),
             Self::Unreadable { line, .. } | Self::Expression { line, .. } => Some(*line),
-            Self::NoAnswer { .. } => None,
+            Self::NoAnswer { .. } | Self::NoPeriod { .. } => None,
         }
     }
 }
