@@ -10,7 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::fmt;
 use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -62,18 +62,37 @@ impl Act<'_> {
 }
 
 impl Library {
-    /// Makes an empty library where there is no file yet.
+    /// Makes an empty library where there is no file yet, or one without anything in it.
     ///
     /// # Errors
     /// [`StoreError::AlreadyThere`], [`StoreError::ReadOnly`], [`StoreError::DiskFull`], [`StoreError::Io`].
     pub fn create(path: &Path, moments: Moments) -> Result<Self, StoreError> {
-        File::create_new(path).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => StoreError::AlreadyThere { path: path.to_owned() },
-            ErrorKind::PermissionDenied => StoreError::ReadOnly,
-            _ => StoreError::io(path, error),
-        })?;
+        match File::create_new(path) {
+            Ok(_) => {}
+            // What a full disk or a power cut has left of an earlier attempt.
+            Err(_) if is_empty(path) => {}
+            Err(error) => {
+                return Err(match error.kind() {
+                    ErrorKind::AlreadyExists => StoreError::AlreadyThere { path: path.to_owned() },
+                    ErrorKind::PermissionDenied => StoreError::ReadOnly,
+                    _ => StoreError::io(path, error),
+                });
+            }
+        }
         let db = connect(path)?;
         Self::set_up(db, path.to_owned(), moments, Presence::at(path))
+    }
+
+    /// Whether the file at `path` begins as libraries do. Nothing is opened, so that the file stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::Io`].
+    pub fn is_at(path: &Path) -> Result<bool, StoreError> {
+        // From byte 68 on SQLite keeps what program a file belongs to.
+        let mut head = Vec::new();
+        let file = File::open(path).map_err(|error| StoreError::io(path, error))?;
+        file.take(72).read_to_end(&mut head).map_err(|error| StoreError::io(path, error))?;
+        Ok(head.starts_with(b"SQLite format 3\0") && head.ends_with(&APPLICATION_ID.to_be_bytes()))
     }
 
     /// Makes an empty library in memory, for trying things out.
@@ -200,6 +219,7 @@ impl Library {
 /// Connects to a library without changing anything, and makes sure that it is one that this program can read.
 pub(crate) fn look_at(path: &Path) -> Result<Connection, StoreError> {
     match fs::metadata(path) {
+        Ok(_) if is_empty(path) => return Err(StoreError::Missing { path: path.to_owned() }),
         Ok(found) if found.is_file() => {}
         Ok(_) => return Err(StoreError::NotALibrary),
         Err(error) => return Err(StoreError::io(path, error)),
@@ -215,6 +235,10 @@ pub(crate) fn look_at(path: &Path) -> Result<Connection, StoreError> {
     check_format(format_of(&db)?)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(db)
+}
+
+fn is_empty(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == 0)
 }
 
 fn connect(path: &Path) -> Result<Connection, StoreError> {

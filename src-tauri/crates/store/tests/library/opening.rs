@@ -44,7 +44,7 @@ fn nothing_at_the_path_is_said_to_be_missing() {
 fn other_files_are_no_libraries_and_stay_as_they_are() {
     let folder = folder();
     let path = folder.path().join("文件");
-    for content in [&b""[..], b"short", &[b'x'; 5000]] {
+    for content in [&b"short"[..], &[b'x'; 5000]] {
         fs::write(&path, content).unwrap();
         assert!(matches!(Library::open(&path, moments()), Err(StoreError::NotALibrary)));
         assert_eq!(fs::read(&path).unwrap(), content);
@@ -52,6 +52,22 @@ fn other_files_are_no_libraries_and_stay_as_they_are() {
     fs::remove_file(&path).unwrap();
     Connection::open(&path).unwrap().execute_batch("create table other (name)").unwrap();
     assert!(matches!(Library::open(&path, moments()), Err(StoreError::NotALibrary)), "somebody else's database");
+}
+
+#[test]
+fn a_file_that_was_begun_and_holds_nothing_is_no_obstacle() {
+    let folder = folder();
+    let path = folder.path().join("资料库.yaobao");
+    fs::write(&path, b"").unwrap();
+    assert!(matches!(Library::open(&path, moments()), Err(StoreError::Missing { .. })));
+    assert_eq!(fs::read(&path).unwrap(), b"", "opening makes nothing");
+    let library = Library::create(&path, moments()).unwrap();
+    assert!(fs::metadata(&path).unwrap().len() > 0, "a library is never taken for such a file");
+    assert!(matches!(Library::create(&path, moments()), Err(StoreError::AlreadyThere { .. })));
+    drop(library);
+    assert!(Library::is_at(&path).unwrap());
+    fs::write(&path, b"SQLite format 3").unwrap();
+    assert!(!Library::is_at(&path).unwrap());
 }
 
 #[test]
