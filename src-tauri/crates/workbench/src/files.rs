@@ -3,7 +3,7 @@
 use crate::contract::ErrorReport;
 use crate::report;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 /// The most bytes that a document may have; more is a mistake, or something else than a document.
@@ -21,7 +21,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ErrorReport> {
     if size.len() > MOST {
         return Err(report::too_large(path, size.len(), MOST));
     }
-    fs::read(path).map_err(|error| report::unreadable(path, &error))
+    // Pipes and devices have no size until they end, if they do.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.len()).unwrap_or_default());
+    let file = File::open(path).map_err(|error| report::unreadable(path, &error))?;
+    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| report::unreadable(path, &error))?;
+    if bytes.len() as u64 > MOST {
+        return Err(report::too_large(path, bytes.len() as u64, MOST));
+    }
+    Ok(bytes)
 }
 
 /// The text of a Markdown file, which is UTF-8, without the mark that Windows editors put at its start and with `\n`

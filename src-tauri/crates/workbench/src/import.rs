@@ -297,13 +297,20 @@ impl Found<'_, '_> {
             match entry.file_type() {
                 Ok(what) if what.is_dir() => self.walk(&path),
                 Ok(what) if what.is_symlink() && path.is_dir() => {}
+                // Nor is a pipe or a socket waited for, which may never say anything.
+                Ok(what) if !what.is_file() && !what.is_symlink() => {}
+                Ok(what) if what.is_symlink() && path.exists() && !path.is_file() => {}
                 _ => self.files.push(path),
             }
         }
     }
 }
 
-/// What systems and offices leave in folders: hidden files, lock files, thumbnails.
+/// What systems and offices leave in folders: hidden files, lock files, thumbnails; and files that are about the folder
+/// they lie in. Named themselves, they are brought in like any other.
 fn is_by_the_way(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || ["Thumbs.db", "desktop.ini"].contains(&name)
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_uppercase();
+    let about_the_folder = ["README", "LICENSE", "COPYING", "CHANGELOG"].contains(&stem.as_str());
+    let of_the_system = ["Thumbs.db", "desktop.ini"].contains(&name);
+    name.starts_with('.') || name.starts_with("~$") || of_the_system || about_the_folder
 }

@@ -309,6 +309,15 @@ pub(crate) fn backup_onto_itself() -> ErrorReport {
     report(ErrorCode::BadRequest, "备份不能写到资料库自己的文件上。", "请换一个文件名。")
 }
 
+/// A backup that would replace a file of another sort.
+pub(crate) fn backup_onto_another(path: &Path) -> ErrorReport {
+    report(
+        ErrorCode::Unwritable,
+        format!("{} 已经存在，而且不是要报资料库，没有覆盖它。", path.display()),
+        "请换一个文件名，或先把原有文件移走。",
+    )
+}
+
 /// An error about the copy of a library, not about the library.
 pub(crate) fn of_copy(error: ErrorReport, path: &Path) -> ErrorReport {
     let path = path.display();
@@ -370,6 +379,11 @@ pub(crate) fn template(name: &str, error: &TemplateError) -> ErrorReport {
             ErrorCode::BadRequest,
             format!("模板“{name}”需要先回答：{label}"),
             &format!("请给出“{key}”；在命令行中写 --set {key}=…。"),
+        ),
+        TemplateError::NoPeriod { key, answer } => report(
+            ErrorCode::BadRequest,
+            format!("“{key}”应是时期，“{answer}”不是。"),
+            "请写成 2025、2025-07、2025-H1 或 2025-Q3。",
         ),
         TemplateError::NoFrontMatter => report(
             ErrorCode::TemplateWrong,

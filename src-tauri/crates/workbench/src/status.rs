@@ -3,8 +3,9 @@
 use crate::contract::{ErrorReport, LibraryStatus, Nothing, PathRequest, VerifyReport};
 use crate::report;
 use crate::workbench::Workbench;
+use std::fs;
 use std::path::Path;
-use yaobao_store::Counts;
+use yaobao_store::{Counts, Library};
 
 impl Workbench {
     /// What stands in the library, and where it lies.
@@ -26,15 +27,20 @@ impl Workbench {
         })
     }
 
-    /// Copies the library into one file while it stays in use.
+    /// Copies the library into one file while it stays in use; an earlier backup of that name is replaced.
     ///
     /// # Errors
-    /// When the copy cannot be written, or would replace the library itself.
+    /// When the copy cannot be written, or would replace the library itself or a file that is no library.
     pub fn backup_library(&self, request: &PathRequest) -> Result<Nothing, ErrorReport> {
         let to = Path::new(&request.path);
         let same = to.canonicalize().is_ok_and(|to| self.path.canonicalize().is_ok_and(|path| path == to));
         if same {
             return Err(report::backup_onto_itself());
+        }
+        // Where there is nothing yet, nothing can be lost.
+        let replaces = fs::metadata(to).is_ok_and(|known| known.is_file() && known.len() > 0);
+        if replaces && !Library::is_at(to)? {
+            return Err(report::backup_onto_another(to));
         }
         self.read(|library| library.backup(to)).map_err(|error| report::of_copy(error, to))?;
         Ok(Nothing {})

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use yaobao_workbench::contract::{
-    BulletinFilter, HitKind, IdRequest, ImportRequest, ImportTextRequest, Phase, SearchRequest,
+    BulletinFilter, HitKind, IdRequest, ImportAccount, ImportRequest, ImportTextRequest, Phase, SearchRequest,
 };
 
 #[test]
@@ -43,6 +43,34 @@ fn every_file_is_in_exactly_one_list() {
     assert_eq!(unreadable, ["无.txt", "图.png", "空.txt"]);
     assert!(account.unreadable.iter().all(|file| !file.message.is_empty() && !file.hint.is_empty()));
     assert_eq!(account.known[0].title, account.added[0].title);
+}
+
+#[test]
+fn what_tells_about_a_folder_is_no_document_of_it() {
+    let bench = Bench::new();
+    let folder = bench.folder.path().join("资料");
+    fs::create_dir(&folder).expect("a folder can be made");
+    let readme = folder.join("README.md");
+    fs::write(&readme, "这个文件夹里是某省的简报。").expect("it can be written");
+    fs::write(folder.join("LICENSE"), "某某许可。").expect("it can be written");
+    fs::write(folder.join("简报.txt"), "全省新增企业12家。").expect("it can be written");
+    let files = |account: ImportAccount| account.added.into_iter().map(|file| file.file).collect::<Vec<_>>();
+    assert_eq!(files(bench.import(&[&folder])), ["简报.txt"]);
+    assert_eq!(files(bench.import(&[&readme])), ["README.md"], "it was asked for");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_waited_for_in_a_folder() {
+    let bench = Bench::new();
+    let folder = bench.folder.path().join("资料");
+    fs::create_dir(&folder).expect("a folder can be made");
+    let _socket = std::os::unix::net::UnixListener::bind(folder.join("口")).expect("it can be bound");
+    std::os::unix::fs::symlink("/dev/zero", folder.join("零.txt")).expect("a link can be made");
+    std::os::unix::fs::symlink("无.txt", folder.join("断.txt")).expect("a link can be made");
+    let account = bench.import(&[&folder]);
+    let refused: Vec<&str> = account.unreadable.iter().map(|file| file.file.as_str()).collect();
+    assert_eq!((account.added.len(), refused), (0, vec!["断.txt"]));
 }
 
 #[test]

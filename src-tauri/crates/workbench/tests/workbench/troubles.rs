@@ -97,6 +97,12 @@ fn a_backup_is_a_library_and_never_the_library_itself() {
     let copied = Workbench::open_existing(&copy, Box::new(Still::default())).expect("it is a library");
     let (own, copied) = (bench.workbench.library_status(&Nothing {}), copied.library_status(&Nothing {}));
     assert_eq!(own.expect("it can be read").statistics, copied.expect("it can be read").statistics);
+    bench.workbench.backup_library(&request).expect("an earlier backup is replaced");
+    let letter = bench.file("来信.docx", "某某来信");
+    let onto = PathRequest { path: letter.to_string_lossy().into_owned() };
+    let report = bench.workbench.backup_library(&onto).expect_err("it is no backup");
+    assert_eq!(report.code, ErrorCode::Unwritable);
+    assert_eq!(fs::read_to_string(&letter).expect("it is there"), "某某来信");
 }
 
 #[test]
