@@ -39,7 +39,7 @@ pub(crate) enum Command {
     /// 把文件和文件夹导入资料库
     #[command(help_template = HELP)]
     Import {
-        /// 文件或文件夹；文件夹连同下级一起导入
+        /// 文件或文件夹；文件夹连同下级一起导入，其中的隐藏文件和 README、LICENSE 等说明除外
         #[arg(value_name = "路径", required = true, help_heading = "参数")]
         paths: Vec<PathBuf>,
         #[command(flatten)]
@@ -149,7 +149,7 @@ pub(crate) enum Command {
     /// 把资料库备份成一个文件；资料库可以照常使用
     #[command(help_template = HELP)]
     Backup {
-        /// 备份写到哪里
+        /// 备份写到哪里；已有的备份整个换掉，其他文件不会被覆盖
         #[arg(value_name = "文件", help_heading = "参数")]
         file: PathBuf,
     },

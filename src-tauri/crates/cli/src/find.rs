@@ -81,8 +81,32 @@ fn kind_name(kind: HitKind) -> &'static str {
     }
 }
 
-/// The words of the query in bold wherever they show.
+/// The words of the query in bold wherever they show, of two at one place the longer.
 fn highlighted(printed: &str, query: &str) -> String {
-    let words = query.split_whitespace();
-    words.fold(printed.to_owned(), |text, word| text.replace(word, &format!("\u{1b}[1m{word}\u{1b}[0m")))
+    let mut words: Vec<&str> = query.split_whitespace().map(|word| word.trim_matches(['"', '“', '”'])).collect();
+    words.retain(|word| !word.is_empty());
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut text = String::with_capacity(printed.len());
+    let mut rest = printed;
+    while let Some(next) = rest.chars().next() {
+        let word = words.iter().find(|word| rest.starts_with(**word));
+        let taken = word.map_or(next.len_utf8(), |word| word.len());
+        match word {
+            Some(word) => text.extend(["\u{1b}[1m", word, "\u{1b}[0m"]),
+            None => text.push(next),
+        }
+        rest = &rest[taken..];
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_bold_and_what_makes_them_so_is_left_alone() {
+        assert_eq!(highlighted("增长1倍", "增长 1 m"), "\u{1b}[1m增长\u{1b}[0m\u{1b}[1m1\u{1b}[0m倍");
+        assert_eq!(highlighted("技术合同", "技术 \"技术合同\""), "\u{1b}[1m技术合同\u{1b}[0m");
+    }
 }

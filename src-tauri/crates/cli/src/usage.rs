@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 /// What clap itself puts into help texts, and what stands there instead.
 const FURNITURE: [(&str, &str); 6] = [
-    ("\nOptions:\n", "\n选项:\n"),
+    ("\nOptions:\n", "\n选项：\n"),
     ("[OPTIONS]", "[选项]"),
     ("[default: ", "[缺省："),
     ("[possible values: ", "[可取："),
@@ -16,7 +16,12 @@ const FURNITURE: [(&str, &str); 6] = [
 pub(crate) fn help(error: &Error) -> String {
     let text = error.render().to_string();
     let text = FURNITURE.iter().fold(text, |text, (english, chinese)| text.replace(english, chinese));
-    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+    text.lines().flat_map(|line| [headed(line.trim_end()), "\n".to_owned()]).collect()
+}
+
+/// A line of the help text; a heading ends with a colon as Chinese has it.
+fn headed(line: &str) -> String {
+    line.strip_suffix(':').map_or_else(|| line.to_owned(), |heading| format!("{heading}："))
 }
 
 /// The mistake in one or two lines, without the usage behind it.
@@ -31,8 +36,10 @@ pub(crate) fn mistake(error: &Error) -> String {
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", of(ContextKind::InvalidSubcommand)),
         ErrorKind::NoEquals => format!("{argument} 后面应写等号"),
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(|why| format!("：{why}")).unwrap_or_default();
-            format!("{argument} 的取值“{value}”不对{why}")
+            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            // Only numbers are read by somebody else, who speaks English.
+            let why = if why.is_ascii() { "应是数字，如 50" } else { &why };
+            format!("{argument} 的取值“{value}”不对：{why}")
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} 的取值个数不对")

@@ -190,7 +190,7 @@ fn wrong_usage_is_said_in_chinese_and_ends_with_2() {
     check(&["fly"], "没有“fly”这个命令");
     check(&["statistics", "--quick"], "没有“--quick”这个参数");
     check(&["search"], "缺少 <检索词>");
-    check(&["search", "甲", "--limit", "很多"], "很多");
+    check(&["search", "甲", "--limit", "很多"], "“很多”不对：应是数字");
     check(&["statistics", "--kind", "big"], "level");
     check(&["statistics", "--json", "--csv"], "不能与");
     check(&["brief", "new", "--template", "甲", "--set", "地区", "--output", "a.md"], "键=值");
@@ -206,6 +206,7 @@ fn help_is_in_chinese() {
         for english in ["Usage", "Options", "OPTIONS", "Commands", "Arguments", "Print", "default:", "ossible values"] {
             assert!(!ran.out.contains(english), "{arguments:?}: {}", ran.out);
         }
+        assert!(!ran.out.contains(":\n"), "{arguments:?}: {}", ran.out);
     }
 }
 
@@ -226,6 +227,10 @@ fn refused_input_is_explained_and_ends_with_1() {
     check(&["statistics", "--region", "火星"], "没有名为“火星”的行政区划");
     check(&["search", "甲", "--tag", "无"], "没有名为“无”的标签");
     check(&["brief", "new", "--template", "无", "--output", "a.md"], "可用的模板");
+    let year =
+        ["brief", "new", "--template", "决策参考", "--set", "年份=明年", "--set", "事项=某事", "--output", "a.md"];
+    check(&year, "“年份”应是时期，“明年”不是");
+    check(&["backup", "公报.txt"], "没有覆盖它");
     check(&["--library", "无.yaobao", "brief", "check", "公报.txt"], "没有找到资料库");
 }
 
