@@ -93,7 +93,11 @@ pub(crate) fn templates(workbench: &Workbench, json: bool) -> Result<End, Failur
 fn finding_lines(file: &Lines, finding: &FindingRow) -> String {
     let FindingRow { rule, severity, message, at, suggestion, source } = finding;
     let mut lines = format!("{}  {}  {message}\n", file.name(at.0), severity_name(*severity));
-    let suggestion = suggestion.as_ref().map(|text| format!("建议写作“{text}”；")).unwrap_or_default();
+    let suggestion = match suggestion.as_deref() {
+        Some("") => "建议删去；".to_owned(),
+        Some(text) => format!("建议写作“{text}”；"),
+        None => String::new(),
+    };
     lines.push_str(&format!("    {suggestion}依据：{source}（{rule}）\n"));
     lines
 }

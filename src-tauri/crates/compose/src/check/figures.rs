@@ -179,11 +179,17 @@ fn look_at_unlinked(passage: &Passage, read: &Read, context: &str, facts: &dyn F
 }
 
 /// The statistic of the library that a figure typed by hand most likely is.
+///
+/// The same number alone says little: 100万元 is many things. It must measure the same, or have so many digits that
+/// it can hardly be another (132.77亿元); and it may not say that it is of another kind or time.
 fn offered(figure: &TypedFigure, facts: &dyn Facts) -> Option<KnownStatistic> {
-    let telling = figure.value.normalize().mantissa().unsigned_abs() >= 100;
+    let telling = significant_digits(figure) >= 4;
     let mut known = facts.statistics_with_value(figure.value, &figure.unit);
-    // A small number such as 12家 is many things: only what is measured can tell which.
-    known.retain(|known| telling || related(&figure.indicator, &known.indicator));
+    known.retain(|known| {
+        let another_time = known.period.is_some() && figure.period.is_some() && known.period != figure.period;
+        let same = telling || related(&figure.indicator, &known.indicator);
+        same && known.kind == figure.kind && !another_time
+    });
     known.sort_by_key(|known| {
         (
             known.indicator != figure.indicator,
@@ -194,10 +200,19 @@ fn offered(figure: &TypedFigure, facts: &dyn Facts) -> Option<KnownStatistic> {
     known.into_iter().next()
 }
 
-/// Whether two indicators have two neighbouring characters in common.
+/// Digits of a figure's value without the noughts at its ends: 5 of 132.77, 1 of 1000.
+fn significant_digits(figure: &TypedFigure) -> usize {
+    figure.value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+}
+
+/// Whether one indicator's name stands in the other's, or more than half of the characters of the longer in the shorter.
 fn related(a: &str, b: &str) -> bool {
-    let a: Vec<char> = a.chars().collect();
-    a.windows(2).any(|pair| b.contains(&pair.iter().collect::<String>()))
+    let (shorter, longer) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
+    if shorter.chars().count() < 2 {
+        return false;
+    }
+    let shared = longer.chars().filter(|c| shorter.contains(*c)).count();
+    longer.contains(shorter) || shared * 2 > longer.chars().count()
 }
 
 /// The statistic of the library that a figure typed by hand contradicts.

@@ -136,6 +136,13 @@ fn a_figure_of_the_library_is_offered_its_link() {
 }
 
 #[test]
+fn the_same_number_of_something_else_is_not_offered() {
+    let rules = RuleSet::new(&PlainReader);
+    let findings = check("对新购设备给予480亿元补贴。", &shelf(), &rules);
+    assert!(findings.iter().all(|finding| finding.rule != "figure.link-offered"), "{findings:?}");
+}
+
+#[test]
 fn a_figure_that_contradicts_the_library_is_flagged() {
     let expected = [("figure.contradicts", "48亿元".to_owned()), ("figure.unsourced", "48亿元".to_owned())];
     assert_eq!(figures("全区技术合同成交额达48亿元。"), expected);
