@@ -82,7 +82,7 @@ export const en: Texts<typeof zhCN> = {
     noMaterial: 'No material found', noMaterialHint: 'Try other words, or import and excerpt sources first.', words: '{count} characters', pagesCount: '{count} pages', findings: '{count} findings', noFindings: 'No findings',
     saved: 'Saved {time}', saving: 'Saving…', unsaved: 'Changed', saveFailed: 'Not saved', export: 'Export PDF', exportMarkdown: 'Export Markdown', exported: 'Exported',
     exportedPages: '{pages} pages, {size}', page: 'Page {page} / {pages}', fit: 'Fit width', zoomIn: 'Zoom in', zoomOut: 'Zoom out', locate: 'Show the cursor on the page', locateShort: 'Locate',
-    preparing: 'Laying out…', previewFailed: 'No layout', apply: 'Change to “{text}”', source: 'Source', sourceGone: 'This source was not found in the library', notOnPage: 'What stands at the cursor is not on the pages',
+    preparing: 'Laying out…', previewFailed: 'No layout', apply: 'Change to “{text}”', applyDelete: 'Delete', applyLink: 'Link to “{text}” in the library', source: 'Source', sourceGone: 'This source was not found in the library', notOnPage: 'What stands at the cursor is not on the pages',
     outline: 'Outline', noOutline: 'There are no headings yet', nextFinding: 'Next finding', previousFinding: 'Previous finding', basis: 'After: {source}', findingsList: 'Findings',
     diagnostics: 'Layout', noPage: 'The pages appear here as you write', checking: 'Checking…', resize: 'Resize column',
   },

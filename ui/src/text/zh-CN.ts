@@ -77,7 +77,7 @@ export const zhCN = {
     noMaterial: '没有找到素材', noMaterialHint: '换个词，或先到“资料”导入并摘录。', words: '{count} 字', pagesCount: '{count} 页', findings: '核校 {count}', noFindings: '核校无问题',
     saved: '已保存 {time}', saving: '正在保存…', unsaved: '有改动', saveFailed: '保存失败', export: '导出 PDF', exportMarkdown: '导出 Markdown', exported: '已导出',
     exportedPages: '{pages} 页，{size}', page: '第 {page} / {pages} 页', fit: '适合宽度', zoomIn: '放大', zoomOut: '缩小', locate: '在页面中定位光标', locateShort: '定位光标',
-    preparing: '正在排版…', previewFailed: '未能排版', apply: '改为“{text}”', source: '出处', sourceGone: '资料库中没有找到这条来源', notOnPage: '光标处的内容不在页面上',
+    preparing: '正在排版…', previewFailed: '未能排版', apply: '改为“{text}”', applyDelete: '删去', applyLink: '链接到资料库中的“{text}”', source: '出处', sourceGone: '资料库中没有找到这条来源', notOnPage: '光标处的内容不在页面上',
     outline: '提纲', noOutline: '正文还没有标题', nextFinding: '下一处', previousFinding: '上一处', basis: '依据：{source}', findingsList: '核校结果',
     diagnostics: '排版说明', noPage: '开始撰写后，这里显示排好的页面', checking: '正在核校…', resize: '调整栏宽',
   },

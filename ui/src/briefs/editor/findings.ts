@@ -23,8 +23,15 @@ function diagnosticOf(finding: FindingRow, index: CharacterIndex): Diagnostic {
     message: finding.message,
     source: finding.source === '' ? undefined : t('editor.basis', { source: finding.source }),
     actions: suggestion === null ? [] : [{
-      name: t('editor.apply', { text: suggestion }),
+      name: nameOf(suggestion),
       apply: (view, start, end) => view.dispatch({ changes: { from: start, to: end, insert: suggestion }, userEvent: 'input.suggestion' }),
     }],
   }
+}
+
+/** What taking a suggestion does, in words: a link to a fact reads as its text, and nothing means to delete. */
+export function nameOf(suggestion: string): string {
+  if (suggestion === '') return t('editor.applyDelete')
+  const linked = /^\[(.+)\]\(yaobao:[^)]+\)$/.exec(suggestion)
+  return linked === null ? t('editor.apply', { text: suggestion }) : t('editor.applyLink', { text: linked[1] ?? '' })
 }
