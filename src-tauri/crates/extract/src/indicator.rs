@@ -37,7 +37,7 @@ pub(crate) fn before<'t>(
         (found.core, found.from) = (rest, true);
     }
     loop {
-        let core = found.core.trim_end_matches([' ', '“', '‘', '（', '(']);
+        let core = without_note(found.core.trim_end_matches([' ', '“', '‘', '（', '(']));
         let shorter = peel(core, &mut found, moments, base, lexicons);
         if shorter.len() == core.len() {
             found.core = core;
@@ -76,7 +76,14 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     {
         let single = word.chars().count() == 1;
         let rest = &core[..core.len() - word.len()];
+        // 改造提升9.8万亩 is something done to so much land.
+        let done = matches!(word, "提升" | "扩容")
+            && ["改造", "新建", "整治", "建设", "治理"].iter().any(|verb| rest.ends_with(verb));
+        if done {
+            return core;
+        }
         if !single
+            || word == "翻"
             || rest.is_empty()
             || found.reached
             || rest.ends_with(['比', '期', '净', '年', '月', '均', '仅', '再', '又', '、'])
@@ -105,7 +112,7 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     {
         return rest;
     }
-    if let Some((word, ())) = lexicons.links.at_end(core) {
+    if let Some((word, ())) = lexicons.links.at_end(core).filter(|(word, ())| !ends_a_noun(core, word)) {
         found.linked = true;
         return &core[..core.len() - word.len()];
     }
@@ -116,6 +123,17 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         return rest;
     }
     core
+}
+
+/// Whether a word between name and figure is the end of a noun here: 年产能, 亩均, 每亩均.
+fn ends_a_noun(core: &str, word: &str) -> bool {
+    let rest = &core[..core.len() - word.len()];
+    match word {
+        "能" => rest.ends_with(['产', '功', '动', '性', '智', '职', '潜', '效', '节', '储', '耗']),
+        "均" => rest.ends_with(['亩', '人', '户', '月', '日', '地', '村', '校', '篇', '单', '台']),
+        "计" => rest.ends_with(['统', '设', '审', '会', '预', '估']),
+        _ => false,
+    }
 }
 
 /// Whether a moment begins at a byte.
@@ -162,6 +180,14 @@ fn comparison(core: &str) -> Option<&str> {
 /// The part of `text` that `part` is a slice of, in bytes.
 pub(crate) fn place_of(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// A name without the mark of a footnote: 地区生产总值[1], 地区生产总值[2]及.
+pub(crate) fn without_note(name: &str) -> &str {
+    let Some(inner) = name.trim_end().strip_suffix([']', '］', '〕']) else { return name };
+    let rest = inner.trim_end_matches(|c: char| c.is_ascii_digit());
+    let marked = rest.len() < inner.len() && inner.len() - rest.len() <= 2;
+    rest.strip_suffix(['[', '［', '〔']).filter(|_| marked).unwrap_or(name)
 }
 
 /// A name without what opens its clause, who acts and verbs that say nothing: `全市组织实施各类重点项目` → `重点项目`.
@@ -225,6 +251,8 @@ fn opens_alone(word: &str, after: &str) -> bool {
         "和" => "谐平田解政",
         "已" | "并" | "且" => "网购",
         "通" | "还" => "原",
+        "将" => "军来士领要",
+        "把" => "控握关手",
         _ => "",
     };
     !after.starts_with(|c| inside.contains(c))
@@ -327,6 +355,9 @@ pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
     if "，。；、：,;）)（(”’“\n ".contains(first) && !right.starts_with('“') {
         return false;
     }
+    if ["大关", "关口", "门槛", "整数关"].iter().any(|word| right.starts_with(word)) {
+        return false;
+    }
     if right.starts_with([
         '和', '与', '及', '以', '并', '且', '而', '之', '是', '为', '在', '被', '由', '占', '比', '较', '共', '均',
         '都', '已',
@@ -346,7 +377,12 @@ pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
 /// Whether a name means nothing without what stands before it: 占比, 数量, 参评率.
 pub(crate) fn is_dependent(core: &str, lexicons: &Lexicons) -> bool {
     let count = core.chars().count();
-    let listed = lexicons.rates.at_start(core).is_some_and(|(word, rate)| word == core && rate != Rate::Grant);
+    let rate = lexicons.rates.at_start(core).filter(|(word, _)| *word == core).map(|(_, rate)| rate);
+    if rate == Some(Rate::Alone) {
+        return false;
+    }
+    let listed = rate.is_some_and(|rate| rate != Rate::Grant);
+    let core = core.trim_start_matches(['约', '共']).trim_start_matches("合计");
     count <= 1 || core.starts_with('占') || count <= 3 && core.ends_with('率') || listed
 }
 

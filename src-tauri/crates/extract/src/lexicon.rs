@@ -80,6 +80,8 @@ pub(crate) enum Rate {
     Fall,
     /// Means nothing without what stands before it: 占比, 数量.
     Dependent,
+    /// Means something alone although it is short: 出生率.
+    Alone,
     /// What is given: 奖励, 补助.
     Grant,
 }
@@ -310,6 +312,7 @@ impl Lexicons {
                 ("growth", Rate::Growth),
                 ("fall", Rate::Fall),
                 ("dependent", Rate::Dependent),
+                ("alone", Rate::Alone),
                 ("grant", Rate::Grant),
             ])?),
             ranks: List::of(files, "ranks.txt")?.plain(),

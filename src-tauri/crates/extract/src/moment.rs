@@ -54,6 +54,8 @@ pub(crate) enum Sense {
     Until,
     /// 较上年, 比2021年: what a figure is compared with.
     Base,
+    /// 由2020年的: the time of the first of two figures, and of no other.
+    Start,
     /// “十四五”规划: the plan that a target is of.
     Plan,
     /// 近三年, 年初: no period can be given.
@@ -89,7 +91,11 @@ impl Moment {
 pub(crate) fn read(text: &str, at: usize, lexicons: &Lexicons) -> Option<Moment> {
     let mut reader = Reader { text, end: at, year: Year::Open, part: Part::Whole, sense: Sense::Plain };
     let first = text[at..].chars().next()?;
-    let found = if digit(first).is_some() { reader.years() || reader.months() } else { reader.word(lexicons) };
+    let found = if digit(first).is_some() {
+        reader.years() || reader.months()
+    } else {
+        first == '前' && reader.first_months() || reader.word(lexicons)
+    };
     if !found {
         return None;
     }
@@ -315,6 +321,17 @@ impl<'t> Reader<'t> {
             || before.ends_with("截至到")
         {
             return Sense::AsOf;
+        }
+        // 由2020年的34.8%提高到37.2%, 是2020年的1.6倍.
+        if self.sense == Sense::Plain
+            && self.rest().trim_start_matches('的').starts_with(|c: char| digit(c).is_some() || "不近超约".contains(c))
+        {
+            if before.ends_with(['从', '由']) {
+                return Sense::Start;
+            }
+            if self.rest().starts_with('的') && before.ends_with(['是', '为']) {
+                return Sense::Base;
+            }
         }
         if before.ends_with("将于") || before.ends_with("自") && self.sense != Sense::Since {
             return Sense::Vague;

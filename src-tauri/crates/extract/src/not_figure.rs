@@ -118,9 +118,25 @@ fn measures_duration(before: &str, numeral: &Numeral) -> bool {
     let clause = before.rsplit(['，', '。', '；', '\n', '、', '：']).next().unwrap_or_default();
     let near: String = clause.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
     numeral.arabic
-        && ["天数", "时间", "时限", "用时", "时长", "寿命", "工期", "缩短", "压缩", "压减", "周期", "达到优良"]
-            .iter()
-            .any(|word| near.contains(word))
+        && [
+            "天数",
+            "时间",
+            "时限",
+            "用时",
+            "时长",
+            "寿命",
+            "工期",
+            "缩短",
+            "压缩",
+            "压减",
+            "周期",
+            "达到优良",
+            "年限",
+            "车程",
+            "支付能力",
+        ]
+        .iter()
+        .any(|word| near.contains(word))
 }
 
 /// Whether a word such as 超 or 近 makes 百家 or 万人 a figure.
@@ -199,6 +215,11 @@ fn counts_in_chinese(candidate: &Candidate<'_>, before: &str, after: &str, lexic
             || before.ends_with("连续举办")
             || before.ends_with("召开")
             || before.ends_with("开展");
+    }
+    // 引水二期 is a part of a project, 两期 are so many.
+    if unit == "期" && numeral.more.is_none() && !text[..number_end].ends_with('两') && numeral.value <= Decimal::TEN
+    {
+        return false;
     }
     if unit == "次" {
         return numeral.more.is_some() || numeral.value > Decimal::from(20);

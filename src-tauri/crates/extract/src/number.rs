@@ -137,7 +137,9 @@ fn read_arabic(text: &str, at: usize) -> Result<Numeral, usize> {
         let (c, next) = (chars.next(), chars.next());
         if more.is_none() && more_at(rest).is_some() {
             more = c;
-        } else if let Some(power) = c.and_then(han_power).filter(|_| scale.is_empty() && power_follows(c, next)) {
+        } else if let Some(power) =
+            c.and_then(han_power).filter(|_| scale.is_empty() && power_follows(c, next) && !rest.starts_with("千公顷"))
+        {
             value = value.checked_mul(Decimal::from(power)).ok_or(end)?;
         } else if scale.is_empty() && !scale_at(rest).is_empty() {
             scale = scale_at(rest);

@@ -84,7 +84,12 @@ impl Clock {
         moments: &[Moment],
     ) -> (Option<Period>, Found) {
         // 年初 holds for the figure right behind it only; the day of an event says nothing of the figures told there.
-        let spent = |m: &Moment| m.sense == Sense::Vague && m.at.end <= before && m.at.start >= clause.start;
+        // 由2020年的 holds for the figure right behind it, too.
+        const RIGHT_BEHIND: usize = 12;
+        let spent = |m: &Moment| {
+            m.sense == Sense::Vague && m.at.end <= before && m.at.start >= clause.start
+                || m.sense == Sense::Start && figure.saturating_sub(m.at.end) > RIGHT_BEHIND
+        };
         let event = |m: &Moment| matches!(m.part, Part::Day(_)) && !matches!(m.sense, Sense::AsOf | Sense::Until);
         let speaks = |m: &Moment| !matches!(m.sense, Sense::Base | Sense::Plan) && !spent(m) && !event(m);
         let mut usable = said_before(sentence, figure, moments).filter(|m| speaks(m));
@@ -111,7 +116,7 @@ impl Clock {
     pub fn pass(&mut self, sentence: &Sentence, text: &str, moments: &[Moment]) {
         let first = moments.partition_point(|m| m.at.start < sentence.at.start);
         for moment in moments[first..].iter().take_while(|m| m.at.start < sentence.at.end) {
-            if matches!(moment.sense, Sense::Base | Sense::Vague | Sense::Plan) {
+            if matches!(moment.sense, Sense::Base | Sense::Vague | Sense::Plan | Sense::Start) {
                 if moment.sense == Sense::Vague && moment.at.start == sentence.at.start {
                     self.carried = None;
                 }

@@ -41,7 +41,10 @@ pub(super) fn respective(
     let all_bare = (first + 1..drafts.len()).all(|number| {
         let (a, b) = (drafts[number - 1].quantity, drafts[number].quantity);
         let between = &view.text[view.scan.quantities[a].at.end..view.scan.quantities[b].at.start];
-        between.chars().all(|c| " 、和与及以上左右，\n".contains(c))
+        // 分别增长18.6%、下降4.2%.
+        let rates = drafts[number - 1].kind == StatisticKind::Growth && drafts[number].kind == StatisticKind::Growth;
+        let trend = view.lexicons.trends.at_end(between).filter(|_| rates).map_or(0, |(word, _)| word.len());
+        between[..between.len() - trend].chars().all(|c| " 、和与及以上左右，\n".contains(c))
     });
     if !all_bare {
         return;
@@ -49,6 +52,14 @@ pub(super) fn respective(
     let left = &view.text[clause.start..head];
     let before = indicator::before(left, "", &view.scan.moments, clause.start, view.lexicons);
     let core = indicator::trim_start(view.text, before.core, &view.scan.moments, view.lexicons);
+    let halves = (count == 2).then(|| core.strip_prefix("城乡")).flatten();
+    if let Some(rest) = halves.filter(|rest| !rest.contains(['、', '和', '与']) && rest.chars().count() >= 4) {
+        for (draft, half) in drafts[first..].iter_mut().zip(["城镇", "农村"]) {
+            draft.indicator = draft.indicator.replacen(&format!("城乡{rest}"), &format!("{half}{rest}"), 1);
+            draft.base = format!("{half}{rest}");
+        }
+        return;
+    }
     let names = split_list(core, count);
     if let Some(names) = names {
         let last = place_apart(view, names[count - 1]);
@@ -74,13 +85,17 @@ pub(super) fn respective(
     } else {
         return;
     };
-    let suffix = if drafts[first].kind == StatisticKind::Growth { "" } else { own };
+    let suffix = match drafts[first].kind {
+        StatisticKind::Growth => String::new(),
+        StatisticKind::Rank => drafts[first].indicator[drafts[first].base.len()..].to_owned(),
+        _ => own.to_owned(),
+    };
     for offset in 0..count {
         let base = drafts[first - count + offset].base.clone();
         let region = drafts[first - count + offset].region.clone();
         let draft = &mut drafts[first + offset];
-        draft.base = format!("{base}{suffix}");
-        draft.indicator = draft.base.clone();
+        draft.base = if draft.kind == StatisticKind::Rank { base.clone() } else { format!("{base}{suffix}") };
+        draft.indicator = format!("{base}{suffix}");
         draft.region = region;
     }
 }
@@ -101,10 +116,80 @@ fn place_apart<'n>(view: &View<'_, '_>, name: &'n str) -> (Option<String>, &'n s
 /// Completes a name by what the last of its list ends with: 城镇居民 by 农村居民人均可支配收入.
 fn with_shared_end(name: &str, last: &str) -> String {
     let count = name.chars().count();
+    if let Some(tail) = tail_after(name, last).or_else(|| measured_tail(name, last)) {
+        return format!("{name}{tail}");
+    }
     let parallel = last.chars().take(count).last().zip(name.chars().last()).is_some_and(|(a, b)| a == b);
     let tail: String = last.chars().skip(count).collect();
     let shared = parallel && tail.chars().count() >= 2 && !name.ends_with(&tail);
     if shared { format!("{name}{tail}") } else { name.to_owned() }
+}
+
+/// What follows in the last name behind the word that the name ends with: 余额 for 养老产业贷款 beside 数字经济产业贷款余额.
+fn tail_after<'l>(name: &str, last: &'l str) -> Option<&'l str> {
+    let (at, _) = name.char_indices().rev().nth(1)?;
+    let word = &name[at..];
+    let tail = &last[last.rfind(word)? + word.len()..];
+    (tail.chars().count() >= 2 && tail != name).then_some(tail)
+}
+
+/// Nouns that say what of a thing is measured; the last name of a list bears them for all.
+const MEASURES: &[&str] = &[
+    "平均浓度",
+    "浓度",
+    "总产值",
+    "产值",
+    "增加值",
+    "营业收入",
+    "主营业务收入",
+    "销售收入",
+    "收入",
+    "产量",
+    "销量",
+    "销售额",
+    "零售额",
+    "贷款余额",
+    "余额",
+    "参保人数",
+    "参保率",
+    "人数",
+    "种植面积",
+    "播种面积",
+    "面积",
+    "存栏量",
+    "出栏量",
+    "存栏",
+    "出栏",
+    "进出口额",
+    "进出口",
+    "出口额",
+    "进口额",
+    "保有量",
+    "投资额",
+    "投资",
+    "装机容量",
+    "发电量",
+    "用电量",
+    "吞吐量",
+    "周转量",
+    "覆盖率",
+    "普及率",
+    "入学率",
+    "通畅率",
+    "合格率",
+    "优良率",
+    "达标率",
+    "利用率",
+    "处理率",
+    "占比",
+];
+
+/// 产值 for 硅光伏 beside 新能源电池产业产值.
+fn measured_tail(name: &str, last: &str) -> Option<&'static str> {
+    let tail = MEASURES.iter().find(|word| last.ends_with(**word))?;
+    let own =
+        name.ends_with(['额', '率', '量', '值', '数', '比', '重']) || MEASURES.iter().any(|word| name.ends_with(word));
+    (!own).then_some(*tail)
 }
 
 /// Parts a list of exactly `count` names.

@@ -224,8 +224,9 @@ fn end_range(view: &View<'_, '_>, quantity: &Quantity, number: usize, drafts: &m
 /// `5000万元以上项目252个`: the first figure only says which projects are counted.
 fn is_threshold(view: &View<'_, '_>, quantity: &Quantity, above: bool, right: &str, next: Option<&Quantity>) -> bool {
     let Some(next) = next.filter(|_| above) else { return false };
-    quantity.class == UnitClass::Amount
-        && next.class == UnitClass::Count
+    let money = quantity.class == UnitClass::Amount && next.class == UnitClass::Amount && quantity.unit.ends_with('元');
+    let names = ["固定资产投资", "项目投资", "投资项目"].iter().any(|name| right.starts_with(name));
+    (quantity.class == UnitClass::Amount && next.class == UnitClass::Count || money && names)
         && !right.contains(['、', '和'])
         && indicator::is_counted(right, view.lexicons)
 }

@@ -53,7 +53,18 @@ pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around
         StatisticKind::Growth | StatisticKind::Change => {
             let (what, against) = compared_with(core);
             let what = indicator::object(what.trim_end_matches(['的', '在']), lexicons);
-            (name.or_antecedent(view, what, around), against.to_owned())
+            let what = if is_span_of_years(what) { "" } else { what };
+            let each = before.trend.filter(|_| what.ends_with('均') && kind == StatisticKind::Change);
+            // 拉动经济增长0.5个百分点 is done by what was named before.
+            if what.starts_with("拉动") && around.antecedent.is_some() {
+                let above = name.or_antecedent(view, "", around);
+                (format!("{above}{what}"), before.trend.map_or("", |(word, _)| word).to_owned())
+            } else if let Some((word, _)) = each {
+                // 亩均增产60公斤.
+                (format!("{what}{word}"), String::new())
+            } else {
+                (name.or_antecedent(view, what, around), against.to_owned())
+            }
         }
         _ => (name.of_level(view, quantity, core, around), String::new()),
     };
@@ -77,6 +88,18 @@ pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around
 
 /// Drops a division that opens a name: `银川市R&D投入强度` → `R&D投入强度`, `北京` alone → nothing.
 fn without_place<'c>(view: &View<'_, '_>, core: &'c str, at: usize) -> &'c str {
+    let rest = without_first_place(view, core, at);
+    // 甲市、乙市新开工住房: the other places of the list go, too.
+    match rest.strip_prefix(['、', '和', '与']) {
+        Some(listed) if rest.len() < core.len() => {
+            let shorter = without_place(view, listed, indicator::place_of(view.text, listed));
+            if shorter.len() < listed.len() { shorter } else { rest }
+        }
+        _ => rest,
+    }
+}
+
+fn without_first_place<'c>(view: &View<'_, '_>, core: &'c str, at: usize) -> &'c str {
     let first = view.places.partition_point(|place| place.at.start < at);
     let Some(place) = view.places.get(first).filter(|p| p.at.start == at && p.at.end <= at + core.len()) else {
         return core;
@@ -142,6 +165,8 @@ impl Name {
         if long && !name.is_empty() {
             return name.to_owned();
         }
+        let above = if name.is_empty() { above } else { without_own_measure(&above) };
+        let name = name.trim_start_matches('约').trim_start_matches("合计");
         if name.is_empty() || above.ends_with(name) { above } else { format!("{above}{name}") }
     }
 
@@ -166,7 +191,15 @@ impl Name {
         // 是2015年的3.2倍 names nothing of its own.
         let name = if quantity.class == UnitClass::Times && name.ends_with(['是', '为', '于']) { "" } else { name };
         if !counted {
+            let name = if is_span_of_years(name) { "" } else { name };
             let long = shorten(indicator::object(name, lexicons), lexicons).trim_end_matches('的');
+            // 推动某产业产值突破600亿元 measures 某产业产值.
+            let pushed = ["推动", "推进", "促进"].iter().find_map(|verb| long.strip_prefix(verb));
+            let long = pushed.filter(|rest| rest.chars().count() >= 4).unwrap_or(long);
+            if ratio && is_plan(long) {
+                let above = self.or_antecedent(view, "", around);
+                return format!("{above}{long}完成率");
+            }
             return self.or_antecedent(view, if around.series { "" } else { long }, around);
         }
         let verb = indicator::last_verb(name, lexicons);
@@ -233,6 +266,29 @@ impl Name {
         }
         behind.to_owned()
     }
+}
+
+/// What a further measure is of: 净增经营主体 of 净增经营主体4.3万户，总量达68.9万户, and 固态电池项目 of 固态电池项目占地260亩，总投资50亿元.
+fn without_own_measure(above: &str) -> String {
+    let above = ["净增", "新增"].iter().find_map(|verb| above.strip_prefix(verb)).unwrap_or(above);
+    let above = ["占地面积", "占地"].iter().find_map(|measure| above.strip_suffix(measure)).unwrap_or(above);
+    above.to_owned()
+}
+
+/// Whether a name only says how long something took: 五年, 6年间.
+fn is_span_of_years(name: &str) -> bool {
+    let years = name.trim_end_matches(['间', '来', '内', '里']);
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
+    years.strip_suffix('年').is_some_and(|count| !count.is_empty() && count.chars().all(number))
+}
+
+/// 完成全年目标的63%: how much of a plan has been carried out.
+fn is_plan(name: &str) -> bool {
+    const PLANS: &[&str] =
+        &["目标", "目标任务", "计划", "年度计划", "任务", "年度任务", "预算", "时序进度", "年初预算"];
+    let name = name.trim_end_matches('的').trim_start_matches("全年");
+    let name = name.trim_start_matches("年度").trim_start_matches("年初");
+    PLANS.contains(&name)
 }
 
 /// The end of a name that is too long, behind its last verb: `与某地分别通过智力援助支持合作项目` → `合作项目`.
