@@ -196,6 +196,13 @@ pub(crate) enum Brief {
         #[arg(long, short, value_name = "文件")]
         output: PathBuf,
     },
+    /// 把一份要报收进资料库，在桌面窗口中接着写
+    #[command(help_template = HELP)]
+    Keep {
+        /// 要报的 Markdown 文件；文件本身不动
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: PathBuf,
+    },
 }
 
 /// Filters that statistics and measures share.

@@ -1,12 +1,12 @@
-//! `yaobao brief new|check|export` and `yaobao templates`.
+//! `yaobao brief new|check|export|keep` and `yaobao templates`.
 
 use crate::arguments::Brief;
 use crate::output::{End, Failure, print, print_json, say};
 use crate::table::{table, text};
 use std::path::Path;
 use yaobao_workbench::contract::{
-    CheckReport, Diagnostic, ExportRequest, FindingRow, MarkdownRequest, NewBriefRequest, Nothing, Severity,
-    TemplateRow,
+    CheckReport, Diagnostic, ExportRequest, FindingRow, MarkdownRequest, NewBriefRequest, Nothing, PathRequest,
+    Severity, TemplateRow,
 };
 use yaobao_workbench::{Workbench, files};
 
@@ -18,6 +18,7 @@ pub(crate) fn run(workbench: &Workbench, command: Brief) -> Result<End, Failure>
         }
         Brief::Check { file, form } => check(workbench, &file, form.json),
         Brief::Export { file, output } => export(workbench, &file, &output),
+        Brief::Keep { file } => keep(workbench, &file),
     }
 }
 
@@ -68,6 +69,13 @@ fn export(workbench: &Workbench, file: &Path, output: &Path) -> Result<End, Fail
         say(&line(&markdown, diagnostic));
     }
     say(&format!("已导出 {}：{} 页，{} KB。", output.display(), account.pages, account.bytes.div_ceil(1024)));
+    Ok(End::Done)
+}
+
+fn keep(workbench: &Workbench, file: &Path) -> Result<End, Failure> {
+    let request = PathRequest { path: file.to_string_lossy().into_owned() };
+    let kept = workbench.open_brief_file(&request)?;
+    say(&format!("已收进资料库：《{}》（{}）。", kept.row.title, kept.row.id));
     Ok(End::Done)
 }
 

@@ -131,6 +131,10 @@ fn a_brief_goes_from_template_to_pdf() {
     let again = desk.run(&new);
     assert_eq!(again.code, Some(1));
     assert!(again.words.contains("已经存在"), "{}", again.words);
+    let kept = desk.run(&["brief", "keep", "稿.md"]);
+    assert!(kept.code == Some(0) && kept.words.contains("已收进资料库"), "{}", kept.words);
+    let found = desk.json(&["search", "开放式创新", "--in", "briefs", "--json"]);
+    assert!(found["total"].as_u64() > Some(0), "{found}");
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts/FandolFang-Regular.otf");
     if !fonts.is_file() {
         eprintln!("skipped: no fonts, run `cargo xtask setup`");

@@ -89,7 +89,9 @@ fn make(root: &Path) -> Result<Places> {
     step("导入示例资料", || process::run(yaobao().arg("import").args(samples(root)?)))?;
     if !places.brief.exists() {
         step("由模板起草要报", || {
-            process::run(yaobao().args(["brief", "new", "--template", TEMPLATE, "--output"]).arg(&places.brief))
+            process::run(yaobao().args(["brief", "new", "--template", TEMPLATE, "--output"]).arg(&places.brief))?;
+            // The window shows what is in the library, so the brief goes there too.
+            process::run(yaobao().args(["brief", "keep"]).arg(&places.brief))
         })?;
     }
     step("导出 PDF", || {
