@@ -114,6 +114,17 @@ pub(crate) fn is_source_line(text: &str) -> bool {
     LABELS.iter().any(|label| bare.starts_with(label)) || is_date_line(text) || dated()
 }
 
+/// Whether a line below a title says on what occasion the text was spoken:
+/// `——2025年1月14日在某市第十八届人民代表大会第五次会议上`, `（2025年1月14日在某次会议上）`.
+pub(crate) fn is_occasion(text: &str) -> bool {
+    let bare = text.trim_start_matches(['—', '（', '(', ' ']).trim_end_matches(['）', ')', ' ']);
+    bare.len() < text.len()
+        && bare.len() <= 240
+        && (bare.ends_with('上') || bare.ends_with("通过"))
+        && !bare.contains('。')
+        && date_in(bare).is_some()
+}
+
 /// The first date in a text, with year and month at least.
 pub(crate) fn date_in(text: &str) -> Option<PartialDate> {
     DATE.captures_iter(text).find_map(|found| {
@@ -183,6 +194,14 @@ mod tests {
         assert_eq!(who("本报讯 近日，某市召开会议"), Some(None));
         assert_eq!(who("电网企业加大投入"), None);
         assert_eq!(who("某市日报道路通讯建设"), None);
+    }
+
+    #[test]
+    fn knows_the_occasion_of_a_speech() {
+        assert!(is_occasion("——2025年1月14日在某市第十八届人民代表大会第五次会议上"));
+        assert!(is_occasion("（2024年3月5日在全市经济工作会议上）"));
+        assert!(!is_occasion("——2025年建成中试基地12家"));
+        assert!(!is_occasion("2025年1月14日在某市召开的会议上"));
     }
 
     #[test]

@@ -12,6 +12,9 @@ use yaobao_model::{BulletinKind, Gazetteer};
 /// A title of an article may be this short, where nothing but its place says so.
 const SHORT_TITLE: usize = 12;
 
+/// Characters of the longest line that names who spoke.
+const LONGEST_SPEAKER: usize = 30;
+
 /// The title of a single article is among this many first labels.
 const COVER_LABELS: usize = 40;
 
@@ -39,9 +42,15 @@ pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
             continue;
         }
         match draft.as_mut() {
-            Some(draft) if is_credit(draft, paragraph) => {
-                draft.byline = draft.byline.take().or_else(|| byline::byline(text).or_else(|| named_author(text)));
+            Some(draft) if is_credit(draft, paragraphs, at - 1) => {
+                let speaker = || is_speaker(paragraphs, at - 1).then(|| text.to_owned());
+                let who = draft.byline.take().or_else(|| byline::byline(text));
+                draft.byline = who.or_else(|| named_author(text)).or_else(speaker);
                 draft.date = draft.date.or_else(|| byline::date_in(text));
+                if byline::is_occasion(text) {
+                    // The assembly that heard it tells whose report it is.
+                    text.clone_into(&mut draft.about);
+                }
                 draft.byline_places.push(paragraph.content.clone());
             }
             Some(draft) => draft.take(paragraph.clone()),
@@ -112,6 +121,8 @@ fn groups(paragraphs: &[Paragraph], contents: &HashSet<usize>) -> Vec<std::ops::
             && !numbering::is_item(text)
             && byline::byline(text).is_none()
             && !byline::is_source_line(text)
+            && !byline::is_occasion(text)
+            && !is_speaker(paragraphs, at)
             && !contents.contains(&at);
         if !plain {
             continue;
@@ -236,11 +247,26 @@ pub(crate) fn joined_title<'t>(lines: impl Iterator<Item = &'t Traced>) -> Strin
 }
 
 /// Byline, date and source lines right below a title.
-fn is_credit(draft: &Draft, paragraph: &Paragraph) -> bool {
-    let text = &paragraph.content.text;
+fn is_credit(draft: &Draft, paragraphs: &[Paragraph], at: usize) -> bool {
+    let text = &paragraphs[at].content.text;
     draft.body.is_empty()
-        && paragraph.shape != Shape::Row
-        && (byline::byline(text).is_some() || byline::is_source_line(text))
+        && paragraphs[at].shape != Shape::Row
+        && (byline::byline(text).is_some()
+            || byline::is_source_line(text)
+            || byline::is_occasion(text)
+            || is_speaker(paragraphs, at))
+}
+
+/// Whether a line right below the occasion of a speech names who spoke: `某市人民政府市长 王某某`.
+fn is_speaker(paragraphs: &[Paragraph], at: usize) -> bool {
+    let addresses = |text: &str| text.ends_with(['：', ':']);
+    let line = &paragraphs[at];
+    at > 0
+        && byline::is_occasion(&paragraphs[at - 1].content.text)
+        && line.shape == Shape::Label
+        && line.content.len() <= LONGEST_SPEAKER
+        && numbering::level(&line.content.text).is_none()
+        && !addresses(&line.content.text)
 }
 
 fn named_author(text: &str) -> Option<String> {

@@ -142,6 +142,7 @@ mod tests {
             1 => Just("各市科技局，有关单位：".to_owned()),
             1 => Just("附件".to_owned()),
             1 => Just("2024年5月6日".to_owned()),
+            1 => Just("——2024年5月6日在全市会议上".to_owned()),
             1 => Just("科 技 创 新 平 台 增 长 7% ，居 前 列".to_owned()),
             1 => Just("推进推进““三项改革三项改革””落地见效落地见效".to_owned()),
             1 => Just("第12期 某某要报".to_owned()),
@@ -158,6 +159,20 @@ mod tests {
             drafts.flat_map(|d| d.body.iter().map(|part| &part.content).chain(&d.title_places).chain(&d.byline_places));
         let all = kept.chain(reading.aside.iter().map(|(_, content)| content));
         all.flat_map(|content| content.at.iter().copied()).filter(|&at| at != Traced::ADDED).collect()
+    }
+
+    #[test]
+    fn a_speech_is_called_by_its_title_and_dated_by_its_occasion() {
+        let text = "政府工作报告\n——2025年1月14日在绵阳市第八届人民代表大会第五次会议上\n绵阳市人民政府市长  王某某\n\n\
+            各位代表：\n\n现在，我代表市人民政府，向大会报告工作，请予审议。\n\n一、2024年工作回顾\n\n\
+            过去一年，全市生产总值增长5.8%。\n";
+        let bulletin = read_text(decoded(text), &gazetteer());
+        let [report] = bulletin.articles.as_slice() else { panic!("it is one article") };
+        assert_eq!(report.title, "政府工作报告");
+        assert_eq!(report.byline.as_deref(), Some("绵阳市人民政府市长王某某"));
+        assert_eq!(report.date.map(|date| date.to_string()).as_deref(), Some("2025-01-14"));
+        assert_eq!(report.region.as_deref(), Some("四川省绵阳市"));
+        assert!(report.text.starts_with("各位代表："), "{}", report.text);
     }
 
     proptest! {
