@@ -182,7 +182,7 @@ pub(crate) fn place_of(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
-/// A name without the mark of a footnote: 地区生产总值[1], 地区生产总值[2]及.
+/// A name without the mark of a footnote: `地区生产总值[1]`, `地区生产总值[2]及`.
 pub(crate) fn without_note(name: &str) -> &str {
     let Some(inner) = name.trim_end().strip_suffix([']', '］', '〕']) else { return name };
     let rest = inner.trim_end_matches(|c: char| c.is_ascii_digit());
