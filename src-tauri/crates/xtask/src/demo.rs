@@ -86,7 +86,7 @@ fn make(root: &Path) -> Result<Places> {
         command.arg("--library").arg(&places.library);
         command
     };
-    step("导入示例资料", || process::run(yaobao().arg("import").args(samples(root)?)))?;
+    step("导入示例资料", || process::run(yaobao().arg("import").arg(root.join("assets/samples"))))?;
     if !places.brief.exists() {
         step("由模板起草要报", || {
             process::run(yaobao().args(["brief", "new", "--template", TEMPLATE, "--output"]).arg(&places.brief))?;
@@ -98,16 +98,6 @@ fn make(root: &Path) -> Result<Places> {
         process::run(yaobao().args(["brief", "export"]).arg(&places.brief).arg("--output").arg(&places.pdf))
     })?;
     Ok(places)
-}
-
-/// The sample bulletins, in the order of their names; the README beside them is not one.
-fn samples(root: &Path) -> Result<Vec<PathBuf>> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("assets/samples"))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<std::io::Result<_>>()?;
-    files.retain(|file| file.is_file() && file.file_name().is_some_and(|name| name != "README.md"));
-    files.sort();
-    Ok(files)
 }
 
 /// A program built by [`build`], with the fonts of this work tree wherever cargo was told to put what it builds.
