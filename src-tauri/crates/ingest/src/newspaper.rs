@@ -45,7 +45,8 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     reading.drafts = drafts;
     let rest = empty.into_iter().flat_map(|draft| draft.title_places.into_iter().chain(draft.byline_places));
     reading.aside.extend(rest.map(|content| (Aside::Cover, content)));
-    reading.date = reading.aside.iter().find_map(|(_, content)| banner_date(&content.text));
+    let mut banners = reading.aside.iter().filter(|(why, _)| matches!(why, Aside::Cover));
+    reading.date = banners.find_map(|(_, content)| banner_date(&content.text));
     Some(reading)
 }
 
