@@ -11,7 +11,9 @@ pub(crate) fn read(parts: &Parts<'_>, index: &CharIndex<'_>) -> (IssueData, Vec<
     let mut issue = IssueData::default();
     let mut diagnostics = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    for entry in &parts.entries {
+    // A known key with nothing behind it says nothing: a later line with the same key counts.
+    let says_nothing = |entry: &Entry<'_>| is_known(entry.key) && yaml::text(entry.raw).is_none();
+    for entry in parts.entries.iter().filter(|entry| !says_nothing(entry)) {
         let at = index.span(entry.at.clone());
         if seen.contains(&entry.key) {
             let message = format!("“{}”重复出现，以第一处为准", entry.key);
@@ -48,13 +50,13 @@ enum Assigned {
 
 fn kept(entry: &Entry<'_>) -> (String, String) {
     let raw = if entry.raw.starts_with('\n') { entry.raw } else { entry.raw.trim() };
-    (entry.key.to_owned(), raw.to_owned())
+    (entry.typed.to_owned(), raw.to_owned())
 }
 
 fn assign(issue: &mut IssueData, entry: &Entry<'_>) -> Assigned {
     let raw = entry.raw;
     let Some(text) = yaml::text(raw) else {
-        return if is_known(entry.key) { Assigned::Done } else { Assigned::UnknownKey };
+        return Assigned::UnknownKey;
     };
     match entry.key {
         "刊名" => issue.serial = Some(text),
@@ -259,6 +261,12 @@ mod tests {
         let (issue, codes) = issue(text);
         assert_eq!(codes, ["front-matter.unknown-key", "front-matter.unknown-key"]);
         assert_eq!(front_matter(&issue), text);
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_stays_with_its_key() {
+        let text = "---\n'{备注: 甲\n\"流程\": 乙\n---\n";
+        assert_eq!(front_matter(&issue(text).0), text);
     }
 
     #[test]

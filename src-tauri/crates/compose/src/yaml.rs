@@ -11,6 +11,8 @@ use std::ops::Range;
 pub(crate) struct Entry<'t> {
     /// The key without quotes.
     pub(crate) key: &'t str,
+    /// The key as typed, so that what nobody understands is written back as it stood.
+    pub(crate) typed: &'t str,
     /// The value as typed, from behind the colon to the end of its last line.
     pub(crate) raw: &'t str,
     /// Bytes of the whole entry in the file.
@@ -61,9 +63,10 @@ pub(crate) fn split(text: &str) -> Option<Parts<'_>> {
 
 fn take_line<'t>(text: &'t str, parts: &mut Parts<'t>, range: Range<usize>) {
     let line = text[range.clone()].trim_end();
-    if let Some((key, value)) = key_of(line) {
+    if let Some((typed, value)) = key_of(line) {
         let raw = range.start + value..range.start + line.len();
-        parts.entries.push(Entry { key, raw: &text[raw], at: range.start..range.start + line.len() });
+        let key = unquoted(typed);
+        parts.entries.push(Entry { key, typed, raw: &text[raw], at: range.start..range.start + line.len() });
     } else if line.is_empty() || line.starts_with('#') {
         // Blank lines and comments part entries; inside a value the next continued line brings them along.
     } else if let Some(entry) = parts.entries.last_mut().filter(|_| line.starts_with([' ', '\t', '-', ']', '}'])) {
@@ -76,7 +79,7 @@ fn take_line<'t>(text: &'t str, parts: &mut Parts<'t>, range: Range<usize>) {
     }
 }
 
-/// The key of a line and the byte at which its value begins; a full-width colon counts, people type it.
+/// The key of a line as typed and the byte at which its value begins; a full-width colon counts, people type it.
 fn key_of(line: &str) -> Option<(&str, usize)> {
     if line.starts_with([' ', '\t', '#', '-', '[', ']', '{', '}']) {
         return None;
@@ -85,8 +88,14 @@ fn key_of(line: &str) -> Option<(&str, usize)> {
         c == '：' || (c == ':' && line[at + 1..].chars().next().is_none_or(|next| next == ' ' || next == '\t'))
     });
     let (at, colon) = colon?;
-    let key = line[..at].trim().trim_matches(['"', '\'']);
-    (!key.is_empty()).then_some((key, at + colon.len_utf8()))
+    let typed = line[..at].trim();
+    (!unquoted(typed).is_empty()).then_some((typed, at + colon.len_utf8()))
+}
+
+/// A key without the pair of quotes around it; a quote that is not closed belongs to the key.
+fn unquoted(typed: &str) -> &str {
+    let within = |quote| typed.strip_prefix(quote).and_then(|key| key.strip_suffix(quote));
+    within('"').or_else(|| within('\'')).unwrap_or(typed)
 }
 
 /// Reads a value as one text. A value that is no YAML scalar is taken as typed: titles have colons in them.
