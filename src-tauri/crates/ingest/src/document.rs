@@ -15,12 +15,18 @@ pub(crate) fn read_text(decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
 fn sorted(original: &str, gazetteer: &Gazetteer) -> Reading {
     let (kept, removed) = furniture::remove(lines::read(original));
     let paragraphs = unwrap::paragraphs(&kept);
+    let again: Vec<Traced> = kept
+        .into_iter()
+        .map(|line| line.again)
+        .chain(removed.iter().map(|line| line.again.clone()))
+        .filter(|again| !again.is_empty())
+        .collect();
     let mut reading = policy::read(&paragraphs)
         .or_else(|| brief::read(&paragraphs))
         .or_else(|| newspaper::read(&paragraphs))
         .unwrap_or_else(|| digest::read(&paragraphs, gazetteer));
-    let again = |line: &lines::Line| (!line.again.is_empty()).then(|| (Aside::Doubled, line.again.clone()));
-    reading.aside.extend(kept.iter().chain(&removed).filter_map(again));
+    drop(paragraphs);
+    reading.aside.extend(again.into_iter().map(|again| (Aside::Doubled, again)));
     reading.aside.extend(removed.into_iter().map(|line| (Aside::Furniture, line.content)));
     reading
 }

@@ -11,19 +11,25 @@ pub(crate) fn collapse(text: &Traced) -> Option<(Traced, Traced)> {
         return None;
     }
     let mut keep = vec![true; chars.len()];
-    let (mut i, mut doubled) = (0, 0);
+    let (mut i, mut single) = (0, 0);
     while i < chars.len() {
-        let longest = (1..=(chars.len() - i) / 2).rev().find(|&len| chars[i..i + len] == chars[i + len..i + 2 * len]);
-        match longest {
+        let repeats = |len: usize| chars[i] == chars[i + len] && chars[i..i + len] == chars[i + len..i + 2 * len];
+        match (1..=(chars.len() - i) / 2).rev().find(|&len| repeats(len)) {
             Some(len) => {
                 keep[i + len..i + 2 * len].fill(false);
-                doubled += 2 * len;
                 i += 2 * len;
             }
-            None => i += 1,
+            None => {
+                i += 1;
+                single += 1;
+                // Ordinary lines are told by their first few characters.
+                if single * 5 > chars.len() {
+                    return None;
+                }
+            }
         }
     }
-    (doubled * 5 >= chars.len() * 4).then(|| (text.retain(|n, _| keep[n]), text.retain(|n, _| !keep[n])))
+    Some((text.retain(|n, _| keep[n]), text.retain(|n, _| !keep[n])))
 }
 
 #[cfg(test)]

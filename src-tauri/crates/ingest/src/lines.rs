@@ -81,7 +81,7 @@ pub(crate) fn read(original: &str) -> Vec<Line> {
 fn from_text(text: &str, start: u32) -> Line {
     let (marked, marks) = markdown::read(text, start);
     let marked = if marked.text.contains(is_invisible) { marked.retain(|_, ch| !is_invisible(ch)) } else { marked };
-    let marked = marked.trimmed();
+    let marked = marked.into_trimmed();
     let parts = marked.text.split("  ").filter(|part| !part.trim().is_empty()).count();
     let wide_blank = marked.text.split("\u{3000}\u{3000}").count();
     let (content, spaced) = if marks.row { (marked.clone(), false) } else { spacing::close_up(&marked) };

@@ -4,6 +4,10 @@ use crate::traced::Traced;
 
 /// Whether a character is a Han character or one of its full-width companions: what is set on the Chinese grid.
 pub(crate) fn is_wide(ch: char) -> bool {
+    // By far the most characters are one or the other.
+    if ch.is_ascii() || matches!(ch, '\u{4E00}'..='\u{9FFF}') {
+        return !ch.is_ascii();
+    }
     matches!(ch, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF60}'
         | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '◎' | '●' | '■' | '□' | '▲' | '△' | '★' | '☆' | '①'..='⑳' | '№' | '℃' | '→')
 }

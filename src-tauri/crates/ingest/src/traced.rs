@@ -46,6 +46,15 @@ impl Traced {
         self.at.is_empty()
     }
 
+    /// Does what [`Traced::trimmed`] does without copying a text that has nothing to trim.
+    pub fn into_trimmed(self) -> Traced {
+        if self.text.starts_with(char::is_whitespace) || self.text.ends_with(char::is_whitespace) {
+            self.trimmed()
+        } else {
+            self
+        }
+    }
+
     /// The characters `range` of this text.
     pub fn slice(&self, range: Range<usize>) -> Traced {
         let start = self.byte_of(range.start);
@@ -66,6 +75,9 @@ impl Traced {
 
     /// The text without blanks at its ends.
     pub fn trimmed(&self) -> Traced {
+        if !self.text.starts_with(char::is_whitespace) && !self.text.ends_with(char::is_whitespace) {
+            return self.clone();
+        }
         let lead = self.text.chars().take_while(|c| c.is_whitespace()).count();
         let tail = self.text.chars().rev().take_while(|c| c.is_whitespace()).count();
         self.slice(lead.min(self.len())..(self.len() - tail).max(lead.min(self.len())))
@@ -73,7 +85,11 @@ impl Traced {
 
     /// Keeps the characters whose number `keep` says yes to.
     pub fn retain(&self, mut keep: impl FnMut(usize, char) -> bool) -> Traced {
-        let mut kept = Traced::default();
+        let mut kept = Traced {
+            text: String::with_capacity(self.text.len()),
+            at: Vec::with_capacity(self.at.len()),
+            bold: Vec::new(),
+        };
         let mut runs = self.bold.iter().peekable();
         for (number, (ch, &at)) in self.text.chars().zip(&self.at).enumerate() {
             while runs.peek().is_some_and(|run| run.end as usize <= number) {
