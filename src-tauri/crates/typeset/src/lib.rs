@@ -27,7 +27,7 @@ mod title;
 pub use class::{Class, class_of};
 pub use fonts::{FaceId, FontError, FontFace, FontRole, FontSet};
 pub use pages::{Area, Glyph, GlyphRun, Item, NOWHERE, OutlineEntry, Page, Pages, Rule, Tag, TagId, TagRole};
-pub use report::{Measured, Verdict, measure};
+pub use report::{Deviation, Measured, Verdict, deviations, measure};
 pub use sizes::Colour;
 pub use stationery::{Stationery, StationeryError};
 

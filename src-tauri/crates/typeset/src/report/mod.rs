@@ -3,6 +3,11 @@
 //! Everything is measured on the glyphs and rules of the pages themselves, not taken from the stationery; where the
 //! stationery differs from the standard on purpose, the row says so.
 
+mod deviation;
+mod lettering;
+
+pub use deviation::{Deviation, deviations};
+
 use crate::class::{Class, class_of};
 use crate::fonts::{FontRole, FontSet};
 use crate::pages::{GlyphRun, Item, Pages, Rule};
@@ -59,6 +64,9 @@ pub fn measure(pages: &Pages, stationery: &Stationery, fonts: &FontSet) -> Vec<M
     }
     grid(&mut report, &lines, stationery, &standard);
     body_font(&mut report, &lines, stationery, fonts);
+    lettering::headings(&mut report, pages, stationery, &standard, fonts);
+    lettering::indent(&mut report, &lines, pages, stationery, &standard);
+    lettering::forbidden_marks(&mut report, &lines, pages);
     page_numbers(&mut report, pages, stationery, &standard);
     record(&mut report, pages, stationery, &standard);
     report.rows
@@ -179,9 +187,12 @@ fn body_font(report: &mut Report, lines: &[Line<'_>], stationery: &Stationery, f
 /// The 一字线 lies 7 mm below the block; odd pages right, even pages left, one character in.
 fn page_numbers(report: &mut Report, pages: &Pages, stationery: &Stationery, standard: &Stationery) {
     let (own, usual) = (&stationery.page_number, &standard.page_number);
+    let usual_size = standard.fonts.page_number.size.0;
     let bottom = pages.block.y + pages.block.height;
     let mut below: Vec<f32> = Vec::new();
     let mut sides_kept = true;
+    let mut forms_kept = true;
+    let mut size = usual_size;
     for page in &pages.pages {
         let Some(number) = page.number else { continue };
         let Some(run) = page.runs().find(|run| run.tag.is_none() && run.y > bottom) else { continue };
@@ -189,6 +200,8 @@ fn page_numbers(report: &mut Report, pages: &Pages, stationery: &Stationery, sta
         below.push((run.y - run.size * 0.36 - bottom) / MM);
         let right = run.x > pages.block.x + pages.block.width / 2.0;
         sides_kept &= right == (number % 2 == 1);
+        forms_kept &= run.text() == format!("{0} {number} {0}", own.dash);
+        size = run.size;
     }
     let Some(farthest) =
         below.iter().copied().max_by(|a, b| (a - usual.below).abs().total_cmp(&(b - usual.below).abs()))
@@ -204,6 +217,14 @@ fn page_numbers(report: &mut Report, pages: &Pages, stationery: &Stationery, sta
     let found = if sides_kept { "单页居右，双页居左" } else { "不分单双页" }.to_owned();
     let wanted = "单页居右，双页居左".to_owned();
     report.rows.push(Measured { rule: "页码位置", clause: "7.5", wanted, found, verdict });
+    let verdict = match (forms_kept, own.dash == usual.dash) {
+        (true, true) => Verdict::Kept,
+        (true, false) => Verdict::OnPurpose,
+        (false, _) => Verdict::Broken,
+    };
+    let found = if forms_kept { format!("{0} 1 {0}", own.dash) } else { "不一律".to_owned() };
+    report.rows.push(Measured { rule: "页码样式", clause: "7.5", wanted: "— 1 —".to_owned(), found, verdict });
+    report.length("页码字号（磅）", "7.5", usual_size, size, stationery.fonts.page_number.size.0, 0.1);
 }
 
 /// First and last rule thick, the last on the lower edge of the block.
@@ -222,4 +243,13 @@ fn record(report: &mut Report, pages: &Pages, stationery: &Stationery, standard:
     report.length("版记末条分隔线距版心下边缘（毫米）", "7.4.1", 0.0, (edge - bottom) / MM, 0.0, 0.5);
     let (own, usual) = (stationery.record.thick, standard.record.thick);
     report.length("版记末条分隔线宽（毫米）", "7.4.1", usual, lowest.area.height / MM, own, 0.02);
+    let first = rules.iter().filter(wide).filter(|rule| rule.area.y < lowest.area.y - 1.0);
+    let mut others: Vec<&Rule> = first.copied().collect();
+    others.sort_by(|a, b| a.area.y.total_cmp(&b.area.y));
+    let Some((first, between)) = others.split_first() else { return };
+    report.length("版记首条分隔线宽（毫米）", "7.4.1", usual, first.area.height / MM, own, 0.02);
+    if let Some(thin) = between.iter().map(|rule| rule.area.height / MM).reduce(f32::max) {
+        let (own, usual) = (stationery.record.thin, standard.record.thin);
+        report.length("版记中间分隔线宽（毫米）", "7.4.1", usual, thin, own, 0.02);
+    }
 }
