@@ -47,7 +47,7 @@ pub(crate) fn read(
             }
             if let Some((_, outlook)) = lexicons.headings.find(heading).last() {
                 state = match outlook {
-                    Outlook::Ahead => (true, four_digits(heading).or(base)),
+                    Outlook::Ahead | Outlook::Aim => (true, four_digits(heading).or(base)),
                     Outlook::Back => {
                         reviewed = four_digits(heading).or(base
                             .filter(|_| {

@@ -1,7 +1,10 @@
 //! The word lists of `assets/lexicons/`, parsed from their text.
 
+mod list;
+
 use crate::words::Words;
 use aho_corasick::{AhoCorasick, MatchKind};
+use list::{List, read_qualifiers, read_synonyms, read_times, read_units};
 use std::collections::HashMap;
 
 /// Why a word list could not be read.
@@ -105,6 +108,8 @@ pub(crate) enum Outlook {
     Problem,
     /// Principles and formal provisions.
     Frame,
+    /// What is to be reached, as against what is to be done.
+    Aim,
 }
 
 /// What a word for a time means.
@@ -147,6 +152,8 @@ pub struct Lexicons {
     pub(crate) times: Words<TimeWord>,
     pub(crate) cues: Cues<Cue>,
     pub(crate) headings: Cues<Outlook>,
+    /// Words that say that something is done or is to be done.
+    pub(crate) deeds: Cues<()>,
     synonyms: HashMap<Box<str>, Box<str>>,
     /// Characters at which a figure or a time can begin.
     pub(crate) openings: Openings,
@@ -192,67 +199,6 @@ impl Openings {
     }
 }
 
-/// One list while it is read.
-struct List<'f> {
-    file: &'static str,
-    rows: Vec<(usize, Vec<&'f str>)>,
-}
-
-impl<'f> List<'f> {
-    fn of(files: &[(&'f str, &'f str)], file: &'static str) -> Result<Self, LexiconError> {
-        let (_, text) = files.iter().find(|(name, _)| *name == file).ok_or(LexiconError::Missing { name: file })?;
-        let rows = text
-            .lines()
-            .enumerate()
-            .map(|(number, line)| (number + 1, line.trim()))
-            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-            .map(|(number, line)| {
-                let parts = if file.ends_with(".csv") {
-                    line.split(',').map(str::trim).collect()
-                } else {
-                    line.split_whitespace().collect()
-                };
-                (number, parts)
-            })
-            .collect();
-        Ok(Self { file, rows })
-    }
-
-    fn bad(&self, line: usize, what: impl Into<String>) -> LexiconError {
-        LexiconError::Line { file: self.file.to_owned(), line, what: what.into() }
-    }
-
-    /// Words that need no tag.
-    fn plain(&self) -> Words<()> {
-        Words::new(self.rows.iter().map(|(_, parts)| (parts[0], ())))
-    }
-
-    /// Words whose second column is one of `classes`.
-    fn tagged<T: Copy>(&self, classes: &[(&str, T)]) -> Result<Vec<(&'f str, T)>, LexiconError> {
-        self.rows
-            .iter()
-            .map(|(line, parts)| {
-                let class = parts.get(1).copied().unwrap_or_default();
-                let tag = classes.iter().find(|(name, _)| *name == class).map(|(_, tag)| *tag);
-                Ok((parts[0], tag.ok_or_else(|| self.bad(*line, format!("{class:?} is no class of this list")))?))
-            })
-            .collect()
-    }
-}
-
-const UNIT_CLASSES: &[(&str, UnitClass)] = &[
-    ("count", UnitClass::Count),
-    ("amount", UnitClass::Amount),
-    ("percent", UnitClass::Percent),
-    ("permille", UnitClass::Permille),
-    ("point", UnitClass::Point),
-    ("times", UnitClass::Times),
-    ("tenth", UnitClass::Tenth),
-    ("score", UnitClass::Score),
-    ("duration", UnitClass::Duration),
-    ("none", UnitClass::None),
-];
-
 impl Lexicons {
     /// File names of the lists that [`Lexicons::from_files`] wants.
     pub const FILES: &'static [&'static str] = &[
@@ -271,6 +217,7 @@ impl Lexicons {
         "cues.txt",
         "headings.txt",
         "heads.txt",
+        "deeds.txt",
         "synonyms.csv",
     ];
 
@@ -331,7 +278,9 @@ impl Lexicons {
                 ("back", Outlook::Back),
                 ("problem", Outlook::Problem),
                 ("frame", Outlook::Frame),
+                ("aim", Outlook::Aim),
             ])?),
+            deeds: Cues::new(&List::of(files, "deeds.txt")?.words()),
             synonyms: read_synonyms(&List::of(files, "synonyms.csv")?)?,
             openings,
         })
@@ -354,66 +303,6 @@ impl Lexicons {
     pub(crate) fn is_unit_before(&self, unit: Unit, next: Option<char>) -> bool {
         !next.is_some_and(|next| self.not_before[unit.not_before].contains(next))
     }
-}
-
-fn read_units(list: &List<'_>) -> Result<(Words<Unit>, Vec<Box<str>>), LexiconError> {
-    let mut not_before = Vec::new();
-    let mut units = Vec::new();
-    for ((word, class), (_, parts)) in list.tagged(UNIT_CLASSES)?.into_iter().zip(&list.rows) {
-        units.push((word, Unit { class, not_before: not_before.len() }));
-        not_before.push(parts.get(2).copied().unwrap_or_default().into());
-    }
-    Ok((Words::new(units), not_before))
-}
-
-type Qualifiers = (Words<usize>, Words<usize>, Vec<Box<str>>);
-
-fn read_qualifiers(list: &List<'_>) -> Result<Qualifiers, LexiconError> {
-    let (mut before, mut after, mut written) = (Vec::new(), Vec::new(), Vec::new());
-    for ((word, stands_before), (line, parts)) in
-        list.tagged(&[("before", true), ("after", false)])?.into_iter().zip(&list.rows)
-    {
-        let form = parts.get(2).ok_or_else(|| list.bad(*line, "the form for the record is missing"))?;
-        if stands_before { &mut before } else { &mut after }.push((word, written.len()));
-        written.push((*form).into());
-    }
-    Ok((Words::new(before), Words::new(after), written))
-}
-
-fn read_times(list: &List<'_>) -> Result<Words<TimeWord>, LexiconError> {
-    let mut words = Vec::new();
-    for (line, parts) in &list.rows {
-        let number = || {
-            let text = parts.get(2).copied().unwrap_or_default();
-            text.parse::<i32>().map_err(|_| list.bad(*line, format!("{text:?} is no number")))
-        };
-        let small = || number().map(i32::unsigned_abs);
-        let word = match parts.get(1).copied().unwrap_or_default() {
-            "year" => TimeWord::Year(number()?),
-            "half" => TimeWord::Half(small()?),
-            "quarter" => TimeWord::Quarter(small()?),
-            "months" => TimeWord::Months(small()?),
-            "plan" => TimeWord::Plan(number()?),
-            "now" => TimeWord::Now,
-            "stock" => TimeWord::Stock,
-            "whole" => TimeWord::Whole,
-            "vague" => TimeWord::Vague,
-            other => return Err(list.bad(*line, format!("{other:?} is no class of this list"))),
-        };
-        words.push((parts[0], word));
-    }
-    Ok(Words::new(words))
-}
-
-fn read_synonyms(list: &List<'_>) -> Result<HashMap<Box<str>, Box<str>>, LexiconError> {
-    let mut synonyms = HashMap::new();
-    for (line, parts) in list.rows.iter().skip(1) {
-        let [common, printed] = parts.as_slice() else {
-            return Err(list.bad(*line, "wants two columns"));
-        };
-        synonyms.insert((*printed).into(), (*common).into());
-    }
-    Ok(synonyms)
 }
 
 impl Unit {
