@@ -2,7 +2,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
-use yaobao_compose::{FigureReader, NoFacts, Quantity, RuleSet, TypedFigure, check, parse};
+use yaobao_compose::{FigureReader, NoFacts, RuleSet, TypedFigure, check, parse};
 use yaobao_model::{CharIndex, Period, StatisticKind};
 
 /// Takes every number with 亿元, 家, 项 or % for a figure; the real recogniser is measured where it lives.

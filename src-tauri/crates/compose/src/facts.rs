@@ -171,7 +171,7 @@ pub(crate) mod shelf {
     //! A library in a list, for tests.
 
     use super::*;
-    use crate::quantity::Quantity;
+    use yaobao_model::quantity::Quantity;
 
     /// A library that holds what is in its fields.
     #[derive(Default)]

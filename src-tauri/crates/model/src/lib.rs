@@ -13,15 +13,17 @@ pub mod excerpt;
 pub mod fact;
 pub mod id;
 pub mod period;
+pub mod quantity;
 pub mod region;
 pub mod span;
 
-pub use brief::{Drafter, Feedback, IssueData};
+pub use brief::{Drafter, Feedback, IssueData, Official};
 pub use bulletin::{Article, Block, BlockRole, Bulletin, BulletinKind, OriginMap, OriginRun};
 pub use diagnostic::{Diagnostic, Outcome, Severity};
 pub use excerpt::{Excerpt, Tag};
 pub use fact::{Confidence, Extraction, Measure, ReviewState, Statistic, StatisticKind};
 pub use id::{ArticleId, BriefId, BulletinId, ExcerptId, FactRef, MeasureId, StatisticId, TagId};
 pub use period::{PartialDate, Period};
+pub use quantity::{Agreement, Quantity};
 pub use region::{Division, Gazetteer, GazetteerError, Mention, Resolution};
 pub use span::{CharIndex, Span};

@@ -5,10 +5,8 @@ use crate::workbench::Workbench;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use yaobao_compose::{
-    Agreement, ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, Quantity, StatisticQuery,
-};
-use yaobao_model::{ExcerptId, MeasureId, ReviewState, StatisticId, TagId};
+use yaobao_compose::{ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, StatisticQuery};
+use yaobao_model::{Agreement, ExcerptId, MeasureId, Quantity, ReviewState, StatisticId, TagId};
 use yaobao_store::{
     ExcerptFilter, ExcerptRow, Library, MeasureFilter, MeasureRow, SearchQuery, Source, StatisticFilter, StatisticRow,
     StoreError, Subject, SubjectKind,

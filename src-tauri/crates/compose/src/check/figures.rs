@@ -3,7 +3,7 @@
 use super::passage::{Link, Passage, Quiet, Role};
 use super::{Finding, RuleInfo, RuleSet, TypedFigure};
 use crate::facts::{Facts, KnownStatistic, StatisticQuery, link};
-use crate::quantity::{Agreement, Qualifier, Quantity};
+use yaobao_model::quantity::{Agreement, Qualifier, Quantity};
 use std::ops::Range;
 use yaobao_model::{FactRef, Period, Severity, Span, StatisticKind};
 

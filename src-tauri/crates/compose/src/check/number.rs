@@ -4,7 +4,7 @@ use super::RuleInfo;
 use super::passage::Quiet;
 use super::pattern::{Hit, PatternRule, RULE};
 use crate::heading;
-use crate::quantity::hanzi_value;
+use yaobao_model::quantity::hanzi_value;
 use chrono::{Datelike, NaiveDate};
 use yaobao_model::Severity::{Error, Hint};
 

@@ -4,7 +4,7 @@ use super::figures::Read;
 use super::passage::{Passage, Role};
 use super::{Finding, RuleInfo};
 use crate::inline;
-use crate::quantity::{Agreement, Quantity};
+use yaobao_model::quantity::{Agreement, Quantity};
 use regex::Regex;
 use rust_decimal::Decimal;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 use super::*;
 use crate::facts::shelf::{Shelf, statistic};
 use crate::facts::{KnownExcerpt, NoFacts, link};
-use crate::quantity::Quantity;
+use yaobao_model::quantity::Quantity;
 use yaobao_model::{ExcerptId, FactRef, StatisticId};
 
 /// Takes numbers with one of a few units for figures, the words before them for what is measured.

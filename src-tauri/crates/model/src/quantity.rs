@@ -30,7 +30,7 @@ pub enum Agreement {
 
 /// Words before or behind a figure that make it a bound or an approximation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Qualifier {
+pub enum Qualifier {
     /// 超, 逾, 突破, 余, 多, 以上: the value lies at or above the figure.
     Above,
     /// 近, 将近, 接近, 不足: the value lies at or below it.
@@ -81,7 +81,9 @@ impl Quantity {
         self.agreement_as(known, None)
     }
 
-    pub(crate) fn agreement_as(&self, known: &Quantity, qualifier: Option<Qualifier>) -> Agreement {
+    /// The same for a figure printed with a word that bounds it: 超130亿元 agrees with 132.77亿元.
+    #[must_use]
+    pub fn agreement_as(&self, known: &Quantity, qualifier: Option<Qualifier>) -> Agreement {
         let ((printed, unit), (value, known_unit)) = (self.base(), known.base());
         if unit != known_unit {
             return Agreement::OtherUnit;
@@ -125,7 +127,8 @@ impl Quantity {
     }
 
     /// The power of ten between two values, when one is the other with its point shifted: 48亿元 to 480亿元 is 1.
-    pub(crate) fn shifted_by(&self, known: &Quantity) -> Option<i32> {
+    #[must_use]
+    pub fn shifted_by(&self, known: &Quantity) -> Option<i32> {
         let ((a, unit), (b, known_unit)) = (self.base(), known.base());
         let (mut a, b) = (a.abs(), b.abs());
         if unit != known_unit || a.is_zero() || b.is_zero() || a == b {
@@ -148,7 +151,8 @@ fn leading_number(text: &str) -> Option<(Decimal, &str)> {
 }
 
 /// The value of a Chinese number of at most four places: 三百五十 → 350, 零点五 → 0.5.
-pub(crate) fn hanzi_value(text: &str) -> Option<Decimal> {
+#[must_use]
+pub fn hanzi_value(text: &str) -> Option<Decimal> {
     let digit = |c: char| {
         "零一二三四五六七八九".chars().position(|d| d == c).or(match c {
             '〇' => Some(0),
