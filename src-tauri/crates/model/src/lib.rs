@@ -12,12 +12,13 @@ pub mod document;
 pub mod excerpt;
 pub mod fact;
 pub mod id;
+pub mod ledger;
 pub mod period;
 pub mod quantity;
 pub mod region;
 pub mod span;
 
-pub use brief::{Drafter, Feedback, IssueData, Official};
+pub use brief::{Drafter, Feedback, IssueData};
 pub use bulletin::{Article, Block, BlockRole, Bulletin, BulletinKind, OriginMap, OriginRun};
 pub use diagnostic::{Diagnostic, Outcome, Severity};
 pub use excerpt::{Excerpt, Tag};

@@ -39,6 +39,21 @@ pub enum Qualifier {
     About,
 }
 
+impl Qualifier {
+    /// The qualifier that a word is: 超 → above, 近 → below, 约 → about; `None` for 达到 and other words that say nothing.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        match word {
+            "超" | "超过" | "逾" | "突破" | "不少于" | "不低于" | "高于" | "多达" | "以上" | "余" | "多" => {
+                Some(Self::Above)
+            }
+            "近" | "将近" | "接近" | "不足" | "不到" | "不超过" => Some(Self::Below),
+            "约" | "大约" | "左右" | "上下" => Some(Self::About),
+            _ => None,
+        }
+    }
+}
+
 impl Quantity {
     /// A value in its unit, printed with as many decimals as it has.
     #[must_use]
@@ -121,7 +136,8 @@ impl Quantity {
     }
 
     /// What one of the last printed digit stands for, in the base unit.
-    fn step(&self) -> Decimal {
+    #[must_use]
+    pub fn step(&self) -> Decimal {
         let last = Decimal::new(1, self.decimals.min(20));
         factor_of(&self.unit).0.checked_mul(last).unwrap_or(Decimal::MAX)
     }
