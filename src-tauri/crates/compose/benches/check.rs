@@ -3,7 +3,7 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use yaobao_compose::{FigureReader, NoFacts, RuleSet, TypedFigure, check, parse};
-use yaobao_model::{CharIndex, Period, StatisticKind};
+use yaobao_model::{CharIndex, Period, Quantity, StatisticKind};
 
 /// Takes every number with 亿元, 家, 项 or % for a figure; the real recogniser is measured where it lives.
 struct Numbers;
@@ -21,6 +21,7 @@ impl FigureReader for Numbers {
                 value: quantity.value,
                 unit: String::new(),
                 indicator: "成交额".to_owned(),
+                region: None,
                 period: Some(Period::year(2025)),
                 kind: StatisticKind::Level,
             });

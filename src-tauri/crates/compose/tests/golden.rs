@@ -24,7 +24,7 @@ fn found(text: &str) -> Vec<(&'static str, String)> {
 #[test]
 fn nothing_is_found_in_clean_passages() {
     let passages: Vec<&str> = include_str!("clean.md").split("\n\n").collect();
-    assert!(passages.len() >= 30);
+    assert!(passages.len() >= 40);
     let alarms: Vec<_> =
         passages.iter().map(|passage| (passage, found(passage))).filter(|(_, f)| !f.is_empty()).collect();
     assert!(alarms.is_empty(), "{alarms:#?}");
@@ -39,6 +39,6 @@ fn seeded_mistakes_are_found_by_their_rules() {
         .collect();
     let is_missed = |(rule, text): &&(&str, String)| !found(text).iter().any(|(found, _)| found == rule);
     let missed: Vec<_> = seeded.iter().filter(is_missed).collect();
-    assert!(seeded.len() >= 150);
+    assert!(seeded.len() >= 180);
     assert!(missed.is_empty(), "{} of {}: {missed:#?}", missed.len(), seeded.len());
 }

@@ -84,6 +84,7 @@ impl FigureReader for Reader {
                 value: statistic.value,
                 unit: statistic.unit,
                 indicator: statistic.indicator,
+                region: statistic.region,
                 period: statistic.period,
                 kind: statistic.kind,
             })

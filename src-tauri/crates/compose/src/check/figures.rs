@@ -3,8 +3,8 @@
 use super::passage::{Link, Passage, Quiet, Role};
 use super::{Finding, RuleInfo, RuleSet, TypedFigure};
 use crate::facts::{Facts, KnownStatistic, StatisticQuery, link};
-use yaobao_model::quantity::{Agreement, Qualifier, Quantity};
 use std::ops::Range;
+use yaobao_model::quantity::{Agreement, Qualifier, Quantity};
 use yaobao_model::{FactRef, Period, Severity, Span, StatisticKind};
 
 const LIBRARY: &str = "资料库";
@@ -304,7 +304,7 @@ fn bare(text: &str) -> &str {
 }
 
 /// The word at a figure that makes it a bound or an approximation.
-fn qualifier(passage: &Passage, bytes: &Range<usize>) -> Option<Qualifier> {
+pub(crate) fn qualifier(passage: &Passage, bytes: &Range<usize>) -> Option<Qualifier> {
     let (before, after) = (&passage.text[..bytes.start], &passage.text[bytes.end..]);
     let figure = &passage.text[bytes.clone()];
     let starts = |words: &[&str]| words.iter().any(|word| before.ends_with(word) || figure.starts_with(word));

@@ -1,18 +1,27 @@
 //! The check (核校) of a brief: every finding says which rule, where, and by what authority.
 
+mod agree;
 mod characters;
 mod cover;
 mod figures;
+mod forms;
 mod grouping;
+mod growth;
 mod headings;
+mod labels;
 mod marks;
+mod names;
 mod number;
 mod passage;
 mod pattern;
+mod personal;
 mod places;
 mod punctuation;
+mod same;
+mod sentence;
 mod series;
 mod sums;
+mod times;
 mod words;
 
 use crate::facts::Facts;
@@ -52,6 +61,8 @@ pub struct TypedFigure {
     pub unit: String,
     /// What is measured.
     pub indicator: String,
+    /// Official full name of the division it is about, where the text says so.
+    pub region: Option<String>,
     /// The time it covers.
     pub period: Option<Period>,
     /// What the figure says of its indicator.
@@ -150,6 +161,13 @@ pub struct RuleInfo {
     pub right: &'static [&'static str],
 }
 
+impl RuleInfo {
+    /// A finding of this rule that suggests nothing.
+    pub(crate) fn finding(&self, at: Span, message: String) -> Finding {
+        Finding { rule: self.id, severity: self.severity, message, at, suggestion: None, source: self.source }
+    }
+}
+
 /// Every rule there is; remarks of the parser come as findings too, under their own codes.
 pub fn rules() -> impl Iterator<Item = RuleInfo> {
     let patterns = pattern::all().map(|rule| rule.info);
@@ -177,9 +195,26 @@ pub fn rules() -> impl Iterator<Item = RuleInfo> {
         sums::SHARES,
         sums::PARTS,
         sums::TABLE,
-        sums::GROWTH,
         sums::TITLE,
+        growth::GROWTH,
+        growth::TIMES,
+        same::SAME,
         grouping::GROUPING,
+        forms::ORDINALS,
+        forms::UNITS,
+        names::SHORT_NAMES,
+        names::LATIN,
+        times::VAGUE,
+        times::ORDER,
+        times::LATER,
+        labels::CAPTION,
+        labels::ATTACHMENTS,
+        sentence::TWICE,
+        sentence::LONG_SENTENCE,
+        sentence::LONG_PARAGRAPH,
+        personal::PERSONAL,
+        personal::SECRECY,
+        agree::AGREE,
         marks::NESTING,
         marks::BOOKS,
         marks::BALANCE,
@@ -202,8 +237,16 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
     if let Some(window) = rules.length {
         findings.extend(words::length(&passages, window, &index));
     }
+    let issue = &document.issue;
     headings::look(&passages, &mut findings);
     grouping::look(&passages, &mut findings);
+    forms::look(&passages, &mut findings);
+    names::short_names(&passages, &mut findings);
+    names::latin(&passages, &mut findings);
+    sentence::look(&passages, &mut findings);
+    labels::captions(&document, &mut findings);
+    labels::attachments(&passages, &mut findings);
+    agree::look(&passages, issue, &index, &mut findings);
     let terms = words::Terms::new(rules.terms, &words::TERM);
     let patterns: Vec<_> = pattern::READY.iter().filter(|ready| rules.is_on(ready.rule.info.id)).collect();
     let passages: Vec<_> = passages.iter().map(|passage| (passage, figures::read(passage, rules))).collect();
@@ -211,6 +254,13 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
     for (passage, read) in &passages {
         figures::look(passage, read, title, facts, &mut findings);
         sums::look(passage, read, &mut findings);
+        growth::look(passage, &mut findings);
+        times::vague(passage, &mut findings);
+        times::order(passage, &mut findings);
+        if let Some(signed) = issue.date {
+            times::later(passage, read, signed, &mut findings);
+        }
+        personal::look(passage, issue, &mut findings);
         marks::look(passage, &mut findings);
         series.look(passage, &mut findings);
         words::TYPING.look(passage, &mut findings);
@@ -221,6 +271,7 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
         }
         patterns.iter().for_each(|ready| ready.look(passage, &mut findings));
     }
+    same::look(&passages, &mut findings);
     sums::title(&passages, &mut findings);
     sums::tables(&document, &mut findings);
     let is_ignored = |finding: &Finding| {

@@ -4,9 +4,9 @@ use super::RuleInfo;
 use super::passage::Quiet;
 use super::pattern::{Hit, PatternRule, RULE};
 use crate::heading;
-use yaobao_model::quantity::hanzi_value;
 use chrono::{Datelike, NaiveDate};
 use yaobao_model::Severity::{Error, Hint};
+use yaobao_model::quantity::hanzi_value;
 
 const QUOTED: &[Quiet] = &[Quiet::Quotation, Quiet::Book];
 
@@ -544,10 +544,10 @@ pub(crate) const RULES: &[PatternRule] = &[
             title: "组合单位不混用汉字与符号",
             source: "GB 3101",
             wrong: &["60km/小时", "12元/m²"],
-            right: &["60km/h", "12元/平方米"],
+            right: &["60km/h", "12元/平方米", "长度/km"],
             ..RULE.info
         },
-        pattern: r"(?:km|kg|m²|㎡|m|t|kWh?)/[一-鿿]+|[一-鿿]/(?:km|kg|m²|㎡|h|t)",
+        pattern: r"(?:km|kg|m²|㎡|m|t|kWh?)/[一-鿿]+|(?:元|吨|人|家|辆|个|户|件|台|次|名|米|里|克|斤|升|亩|天|日|时|秒)/(?:km|kg|m²|㎡|h|t)",
         message: "组合单位“{}”不应混用汉字与符号",
         ..RULE
     },
@@ -578,22 +578,6 @@ pub(crate) const RULES: &[PatternRule] = &[
         },
         pattern: r"[￥¥]\s*\d[\d.,]*[万亿]*",
         message: "行文中的金额“{}”应写作数字加“元”",
-        ..RULE
-    },
-    PatternRule {
-        info: RuleInfo {
-            id: "number.T01",
-            title: "时间代称写明具体时间",
-            severity: Hint,
-            source: "公文处理惯例",
-            on: false,
-            wrong: &["去年以来，全区推进改革"],
-            right: &["2025年以来，全区推进改革"],
-        },
-        pattern: r"今年|去年|前年|明年|后年|上年|本月|上月|近日|日前|昨天|今天",
-        skip: QUOTED,
-        unless: |hit| hit.after().starts_with('同'),
-        message: "“{}”宜写明具体时间",
         ..RULE
     },
 ];

@@ -137,6 +137,11 @@ impl Passage {
         self.quiet.iter().any(|(range, sort)| *sort == quiet && range.start <= bytes.start && bytes.end <= range.end)
     }
 
+    /// Whether a stretch is not the writer's own wording: a quotation, the name of a work, code.
+    pub(crate) fn is_borrowed(&self, bytes: &Range<usize>) -> bool {
+        [Quiet::Quotation, Quiet::Book, Quiet::Code].iter().any(|&quiet| self.is_quiet(bytes, quiet))
+    }
+
     /// Where a stretch of the text stands in the file.
     pub(crate) fn span(&self, bytes: Range<usize>) -> Span {
         if bytes.is_empty() {

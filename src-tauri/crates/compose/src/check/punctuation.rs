@@ -133,7 +133,17 @@ pub(crate) const RULES: &[PatternRule] = &[
             title: "数值范围用浪纹线",
             source: "GB/T 15834—2011 4.13",
             wrong: &["需要3-5年", "10%-20%", "3~5年", "1~7个"],
-            right: &["3～5年", "2026-06-29", "电话0951-6669518", "图1-2", "1-7月", "2013-2015年", "3—5年", "F-16"],
+            right: &[
+                "3～5年",
+                "2026-06-29",
+                "2026-0138",
+                "电话0951-6669518",
+                "图1-2",
+                "1-7月",
+                "2013-2015年",
+                "3—5年",
+                "F-16",
+            ],
             ..RULE.info
         },
         pattern: r"(?:^|[^\d\-A-Za-z.])(\d+(?:\.\d+)?[%％]?[-－~]\d+(?:\.\d+)?)(?:[^\d\-]|$)",
@@ -319,6 +329,26 @@ pub(crate) const RULES: &[PatternRule] = &[
     },
     PatternRule {
         info: RuleInfo {
+            id: "punct.P18",
+            title: "并列成分分层时外层用逗号",
+            severity: Hint,
+            source: "GB/T 15834—2011 4.5.3",
+            wrong: &["四川省的绵阳、德阳、浙江省的宁波、温州参加。", "科技厅的处长、科长、财政厅的处长、科长到会。"],
+            right: &[
+                "四川省的绵阳、德阳，浙江省的宁波、温州参加。",
+                "四川省的绵阳、浙江省的宁波、安徽省的合肥参加。",
+                "各省的做法、经验、教训。",
+            ],
+            ..RULE.info
+        },
+        pattern: r"(?:省|市|县|区|州|部|厅|局|委|院|校|公司|企业)的[^，。；：、的]+(?:、[^，。；：、的]+)+(、)[^，。；：、的]{1,8}(?:省|市|县|区|州|部|厅|局|委|院|校|公司|企业)的[^，。；：、的]+、",
+        skip: QUOTED,
+        suggest: |_| Some("，".to_owned()),
+        message: "两层并列都用顿号，层次不清：外层宜用逗号",
+        ..RULE
+    },
+    PatternRule {
+        info: RuleInfo {
             id: "punct.P21",
             title: "引文末尾的句号只用一个",
             severity: Error,
@@ -371,13 +401,14 @@ pub(crate) const RULES: &[PatternRule] = &[
             id: "punct.P24",
             title: "汉字、数字之间不留空格",
             wrong: &["共 6 个", "完善政策 体系", "实现 增长"],
-            right: &["共6个", "GDP 增长", "（执笔人：某某大学 作者甲 作者乙）", "联系电话： 6660000"],
+            right: &["共6个", "GDP 增长", "表1 各地成交额", "（执笔人：某某大学 作者甲 作者乙）", "联系电话： 6660000"],
             ..RULE.info
         },
         pattern: r"[一-鿿，。、；：“”《》（）]([ \u{3000}\u{a0}]+)[一-鿿\d，。、；：“”《》（）]|\d([ \u{a0}]+)[一-鿿]",
         skip: &[Quiet::Book],
         unless: |hit| {
             hit.passage.role == Role::Cell
+                || is_label(hit.before())
                 || ["执笔", "电话", "作者", "联系人"].iter().any(|w| hit.passage.text.contains(w))
         },
         suggest: |hit| Some(hit.text().replace([' ', '\u{3000}', '\u{a0}'], "")),
@@ -550,6 +581,12 @@ fn straight_quote(hit: &Hit<'_>) -> Option<String> {
     Some(format!("{kept}{curly}"))
 }
 
+/// Whether a passage has only the number of a table or figure so far, which a blank parts from its title: 表1, 图2-1.
+fn is_label(before: &str) -> bool {
+    let number = before.strip_prefix(['表', '图']).unwrap_or_default();
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || "-—.".contains(c))
+}
+
 /// Numbers of tables and figures, telephones, months and years are joined by other marks.
 fn not_a_range(hit: &Hit<'_>) -> bool {
     let text = hit.text();
@@ -560,6 +597,7 @@ fn not_a_range(hit: &Hit<'_>) -> bool {
     (first.starts_with('0') && first.len() >= 3)
         || (is_year(&first) && (is_year(&last) || last.len() <= 2))
         || last.len() >= 6
+        || (last.starts_with('0') && last.len() >= 2)
         || hit.after().starts_with('月')
         || hit.previous().is_some_and(|c| "表图附式".contains(c))
 }

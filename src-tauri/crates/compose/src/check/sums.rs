@@ -1,15 +1,15 @@
-//! Arithmetic between the figures of a brief: parts and totals, growth, title and body.
+//! Arithmetic between the figures of a brief: parts and totals, title and body.
 
 use super::figures::Read;
 use super::passage::{Passage, Role};
 use super::{Finding, RuleInfo};
 use crate::inline;
-use yaobao_model::quantity::{Agreement, Quantity};
 use regex::Regex;
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::LazyLock;
 use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run, Table};
+use yaobao_model::quantity::{Agreement, Quantity};
 use yaobao_model::{Severity, Span, StatisticKind};
 
 const ARITHMETIC: &str = "算术";
@@ -48,18 +48,8 @@ pub(crate) const TABLE: RuleInfo = RuleInfo {
     ],
 };
 
-pub(crate) const GROWTH: RuleInfo = RuleInfo {
-    id: "number.N23",
-    title: "增幅与前后两数相符",
-    severity: Severity::Warning,
-    source: ARITHMETIC,
-    on: true,
-    wrong: &["成交额由100亿元增加到150亿元，增长30%。"],
-    right: &["成交额由100亿元增加到150亿元，增长50%。", "由72.4亿元提高到78.2亿元，增长8%。", "由2家增加到5家。"],
-};
-
 pub(crate) const TITLE: RuleInfo = RuleInfo {
-    id: "number.N26",
+    id: "number.N26-title",
     title: "标题中的数据见于正文",
     severity: Severity::Warning,
     source: "要报编印惯例",
@@ -71,7 +61,6 @@ pub(crate) const TITLE: RuleInfo = RuleInfo {
 /// Adds what is to be said of the figures within one passage.
 pub(crate) fn look(passage: &Passage, figures: &[Read], findings: &mut Vec<Finding>) {
     shares(passage, findings);
-    growth(passage, findings);
     parts(passage, figures, findings);
 }
 
@@ -95,45 +84,6 @@ fn shares(passage: &Passage, findings: &mut Vec<Finding>) {
         let message = format!("三次产业占比合计{}%{doubt}", total.normalize());
         findings.push(Finding { severity, ..finding(&SHARES, passage.span(bytes), message) });
     }
-}
-
-/// `由100亿元增加到150亿元，增长30%`.
-fn growth(passage: &Passage, findings: &mut Vec<Finding>) {
-    static GROWN: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = r"(?:由|从)[^，。；]{0,12}?(\d[\d,]*(?:\.\d+)?)([^\d，。；]{0,6}?)(?:增加|提高|增长|上升|扩大|提升)(?:到|至)[^，。；\d]{0,8}(\d[\d,]*(?:\.\d+)?)([^\d，。；]{0,6})，(?:同比|年均)?(?:增长|增幅为|增幅达)(\d+(?:\.\d+)?)%";
-        Regex::new(pattern).expect("the pattern is tried by the tests")
-    });
-    for captures in GROWN.captures_iter(&passage.text) {
-        let quantity =
-            |number: usize, unit: usize| Quantity::parse(&format!("{}{}", &captures[number], captures[unit].trim()));
-        let (Some(old), Some(new)) = (quantity(1, 4), quantity(3, 4)) else { continue };
-        // The first number may leave out the unit of the second; where both print one, both count.
-        let old = if captures[2].trim().is_empty() { old } else { quantity(1, 2).unwrap_or(old) };
-        if old.value.is_zero() || old.base().1 != new.base().1 || captures[0].contains("年均") || new.unit.contains('%')
-        {
-            continue;
-        }
-        let stated = captures.get(5).expect("the group is not optional");
-        let printed = Quantity::parse(&format!("{}%", stated.as_str()));
-        let Some(printed) = printed else { continue };
-        let (least, most) = growth_range(&old, &new);
-        let slack = Decimal::new(5, printed.decimals + 1);
-        if printed.value < least - slack || printed.value > most + slack {
-            let exact = ((new.base().0 / old.base().0 - Decimal::ONE) * Decimal::ONE_HUNDRED).round_dp(1).normalize();
-            let message = format!("按前后两数计算，增幅约为{exact}%，这里为{}%", stated.as_str());
-            findings.push(finding(&GROWTH, passage.span(stated.range()), message));
-        }
-    }
-}
-
-/// The least and the greatest growth in percent that the two printed, and so perhaps rounded, values allow.
-fn growth_range(old: &Quantity, new: &Quantity) -> (Decimal, Decimal) {
-    let half =
-        |quantity: &Quantity| Quantity { value: Decimal::new(5, quantity.decimals + 1), ..quantity.clone() }.base().0;
-    let percent = |new: Decimal, old: Decimal| (new / old - Decimal::ONE) * Decimal::ONE_HUNDRED;
-    let (old_value, new_value) = (old.base().0, new.base().0);
-    let smallest = (old_value - half(old)).max(Decimal::new(1, 9));
-    (percent(new_value - half(new), old_value + half(old)), percent(new_value + half(new), smallest))
 }
 
 /// `共559家，其中甲类300家、乙类400家`: what is counted as part cannot be more than the whole.

@@ -24,6 +24,7 @@ impl FigureReader for PlainReader {
                 value: quantity.value,
                 unit: quantity.unit,
                 indicator: indicator.trim_start_matches("全区").to_owned(),
+                region: None,
                 period: Some(Period::year(2025)),
                 kind,
             }
@@ -260,8 +261,25 @@ fn parts_and_titles_are_held_against_the_figures_of_the_text() {
     assert_eq!(sums("培育企业559家，其中甲类300家，乙类200家。"), Vec::<&str>::new());
     assert_eq!(sums("三次产业比为9.8∶66.7∶23.6。"), ["number.N24-shares"]);
     let titled = |title: &str| sums(&format!("---\n标题: {title}\n---\n总投资480亿元。\n"));
-    assert_eq!(titled("投资48亿元的启示"), ["number.N26"]);
+    assert_eq!(titled("投资48亿元的启示"), ["number.N26-title"]);
     assert_eq!(titled("投资480亿元的启示"), Vec::<&str>::new());
+}
+
+#[test]
+fn one_indicator_has_one_value() {
+    let same = |text: &str| found(text, &NoFacts, "number.N26");
+    assert_eq!(same("成交额达132.77亿元。\n\n全区成交额达137.22亿元。"), one("number.N26", "137.22亿元"));
+    assert_eq!(same("成交额达132.77亿元。\n\n全区成交额约130亿元，成交额超130亿元。"), []);
+    assert_eq!(same("成交额达62.66亿元，成交额达132.77亿元。"), [], "one sentence compares the two");
+    assert_eq!(same("甲县成交额达62.66亿元。\n\n乙县成交额达132.77亿元。"), []);
+}
+
+#[test]
+fn a_figure_of_a_time_to_come_is_no_fact_yet() {
+    let later = |day: &str, text: &str| found(&format!("---\n日期: {day}\n---\n\n{text}\n"), &NoFacts, "time.C17");
+    assert_eq!(later("2024-06-29", "全区成交额达132.77亿元。"), one("time.C17-later", "132.77亿元"));
+    assert_eq!(later("2024-06-29", "力争全区成交额达132.77亿元。"), []);
+    assert_eq!(later("2026-06-29", "全区成交额达132.77亿元。"), []);
 }
 
 #[test]
