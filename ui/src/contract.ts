@@ -784,6 +784,82 @@ title: string,
 importedAt: number, };
 
 /**
+ * One parameter in which a stationery differs from the standard.
+ */
+export type LayoutDeviationRow = { 
+/**
+ * The parameter as stationery files write it: `网格.行数`.
+ */
+key: string, 
+/**
+ * The clause it departs from, or 惯例 where the standard says nothing.
+ */
+clause: string, 
+/**
+ * What the standard has.
+ */
+usual: string, 
+/**
+ * What the stationery has.
+ */
+own: string, };
+
+/**
+ * What GB/T 9704-2012 asks for, and what the pages of a brief have.
+ */
+export type LayoutReport = { 
+/**
+ * Name of the stationery.
+ */
+stationery: string, 
+/**
+ * Number of pages.
+ */
+pages: number, 
+/**
+ * One row for each rule that the pages show.
+ */
+rules: Array<LayoutRuleRow>, 
+/**
+ * What the stationery changes on purpose.
+ */
+deviations: Array<LayoutDeviationRow>, 
+/**
+ * What there is to say about the layout: characters that another font stands in for, pictures that are missing.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * One rule of the standard, as measured.
+ */
+export type LayoutRuleRow = { 
+/**
+ * What is measured, in Chinese.
+ */
+rule: string, 
+/**
+ * Its clause: `5.2.3` of GB/T 9704-2012, or with the standard named.
+ */
+clause: string, 
+/**
+ * What the standard asks for.
+ */
+wanted: string, 
+/**
+ * What was measured on the pages.
+ */
+found: string, 
+/**
+ * How the one stands to the other.
+ */
+verdict: LayoutVerdict, };
+
+/**
+ * How a measurement stands to its rule.
+ */
+export type LayoutVerdict = "kept" | "on-purpose" | "broken";
+
+/**
  * What stands in the library, and where it lies.
  */
 export type LibraryStatus = { 
@@ -1461,6 +1537,8 @@ export interface Commands {
   place_in_brief: { request: PointRequest; response: PlaceInBrief };
   /** The point of a previewed page at which a place of the Markdown stands. */
   point_in_preview: { request: PlaceRequest; response: PointInPreview };
+  /** Measures the pages of a brief against GB/T 9704-2012. */
+  layout_report: { request: MarkdownRequest; response: LayoutReport };
   /** Writes the PDF of a brief. */
   export_brief: { request: ExportRequest; response: ExportAccount };
   /** Writes the Markdown of a brief to a file. */

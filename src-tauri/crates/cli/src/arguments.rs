@@ -193,8 +193,11 @@ pub(crate) enum Brief {
         #[arg(value_name = "文件", help_heading = "参数")]
         file: PathBuf,
         /// PDF 写到哪里；已有的文件整个换掉
-        #[arg(long, short, value_name = "文件")]
-        output: PathBuf,
+        #[arg(long, short, value_name = "文件", required_unless_present = "report")]
+        output: Option<PathBuf>,
+        /// 版式报告写到哪里：逐条列出 GB/T 9704—2012 的规定和版面上的实测值；- 为标准输出，.json 结尾的为 JSON
+        #[arg(long, value_name = "文件|-")]
+        report: Option<PathBuf>,
     },
     /// 把一份要报收进资料库，在桌面窗口中接着写
     #[command(help_template = HELP)]

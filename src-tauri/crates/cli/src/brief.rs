@@ -1,6 +1,7 @@
 //! `yaobao brief new|check|export|keep` and `yaobao templates`.
 
 use crate::arguments::Brief;
+use crate::layout_report;
 use crate::output::{End, Failure, print, print_json, say};
 use crate::table::{table, text};
 use std::path::Path;
@@ -17,7 +18,12 @@ pub(crate) fn run(workbench: &Workbench, command: Brief) -> Result<End, Failure>
             new(workbench, &request, &output)
         }
         Brief::Check { file, form } => check(workbench, &file, form.json),
-        Brief::Export { file, output } => export(workbench, &file, &output),
+        Brief::Export { file, output, report } => {
+            if let Some(report) = report {
+                layout_report::write(workbench, &file, &report)?;
+            }
+            output.map_or(Ok(End::Done), |output| export(workbench, &file, &output))
+        }
         Brief::Keep { file } => keep(workbench, &file),
     }
 }

@@ -6,6 +6,7 @@ mod bring;
 mod csv;
 mod find;
 mod keep;
+mod layout_report;
 mod lists;
 mod output;
 mod table;

@@ -144,6 +144,18 @@ fn a_brief_goes_from_template_to_pdf() {
     assert_eq!(ran.code, Some(0), "{}", ran.words);
     assert!(fs::read(desk.path("稿.pdf")).expect("it was written").starts_with(b"%PDF-"));
     assert_eq!(desk.run(&["fonts"]).out.lines().count(), 6);
+    let report = desk.run(&["brief", "export", "稿.md", "--report", "-"]);
+    assert_eq!(report.code, Some(0), "{}", report.words);
+    assert!(report.out.contains("| 5.2.3 | 每行字数 | 28 | "), "{}", report.out);
+    assert!(report.out.contains("| 惯例 | 封面.有 | 否 | 是 |"), "{}", report.out);
+    let ran = desk.run(&["brief", "export", "稿.md", "--report", "报告.json"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.words);
+    let report = fs::read(desk.path("报告.json")).expect("it was written");
+    let report: serde_json::Value = serde_json::from_slice(&report).expect("it is JSON");
+    assert!(
+        report["rules"].as_array().is_some_and(|rules| rules.iter().all(|row| row["verdict"] == "kept")),
+        "{report}"
+    );
 }
 
 #[test]

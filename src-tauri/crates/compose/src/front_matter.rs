@@ -4,6 +4,7 @@ use crate::yaml::{self, Entry, Parts};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::fmt::Write as _;
+use yaobao_model::brief::Official;
 use yaobao_model::{CharIndex, Diagnostic, Drafter, Feedback, IssueData};
 
 /// Reads front matter; what is not understood is kept in [`IssueData::other`] and reported.
@@ -88,13 +89,49 @@ fn assign(issue: &mut IssueData, entry: &Entry<'_>) -> Assigned {
             Some(copies) => issue.copies = Some(copies),
             None => return Assigned::Unreadable("一个数，如 40"),
         },
+        _ => return assign_official(&mut issue.official, entry, text),
+    }
+    Assigned::Done
+}
+
+/// The elements of an official document (GB/T 9704-2012).
+fn assign_official(official: &mut Official, entry: &Entry<'_>, text: String) -> Assigned {
+    let raw = entry.raw;
+    match entry.key {
+        "份号" => official.copy_number = Some(text),
+        "紧急程度" => official.urgency = Some(text),
+        "发文字号" => official.document_number = Some(text),
+        "签发人" => official.signers = names(raw),
+        "主送" => official.addressed_to = yaml::texts(raw),
+        "附件" => official.attachments = yaml::texts(raw),
+        "署名" => official.signed_by = yaml::texts(raw),
+        "印章" => match yes_or_no(&text) {
+            Some(sealed) => official.sealed = Some(sealed),
+            None => return Assigned::Unreadable("有或无"),
+        },
+        "附注" => official.remark = Some(text),
+        "抄送" => official.copied_to = yaml::texts(raw),
+        "印发机关" => official.printed_by = Some(text),
+        "印发日期" => match date(&text) {
+            Some(date) => official.printed_on = Some(date),
+            None => return Assigned::Unreadable("日期，如 2026-06-29"),
+        },
         _ => return Assigned::UnknownKey,
     }
     Assigned::Done
 }
 
+/// Reads 有 and 无, and what else people type for them.
+fn yes_or_no(text: &str) -> Option<bool> {
+    match text.trim() {
+        "有" | "是" | "加盖" | "true" => Some(true),
+        "无" | "否" | "不加盖" | "false" => Some(false),
+        _ => None,
+    }
+}
+
 /// The keys in the order in which they are documented and written.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 26] = [
     "刊名",
     "期号",
     "密级",
@@ -109,6 +146,18 @@ const KEYS: [&str; 14] = [
     "呈送",
     "印发",
     "印数",
+    "份号",
+    "紧急程度",
+    "发文字号",
+    "签发人",
+    "主送",
+    "附件",
+    "署名",
+    "印章",
+    "附注",
+    "抄送",
+    "印发机关",
+    "印发日期",
 ];
 
 fn is_known(key: &str) -> bool {
@@ -190,18 +239,34 @@ pub fn front_matter(issue: &IssueData) -> String {
         submit_to,
         distribute_to,
         copies,
+        official,
         other,
     } = issue;
+    let Official {
+        copy_number,
+        urgency,
+        document_number,
+        signers,
+        addressed_to,
+        attachments,
+        signed_by,
+        sealed,
+        remark,
+        copied_to,
+        printed_by,
+        printed_on,
+    } = official;
     let text = |value: &Option<String>| value.as_ref().map(|text| yaml::scalar(text, false));
     let list = |items: &[String]| (!items.is_empty()).then(|| yaml::list(items));
     let pair = |(a, first): (&str, String), (b, second): (&str, String)| format!("{{{a}: {first}, {b}: {second}}}");
     let flow = |text: &str| if text.is_empty() { "\"\"".to_owned() } else { yaml::scalar(text, true) };
-    let values: [Option<String>; 14] = [
+    let day = |date: &Option<NaiveDate>| date.map(|date| date.format("%Y-%m-%d").to_string());
+    let values: [Option<String>; 26] = [
         text(serial),
         number.map(|n| n.to_string()),
         text(classification),
         text(issuer),
-        date.map(|date| date.format("%Y-%m-%d").to_string()),
+        day(date),
         text(stationery),
         text(title),
         list(authors),
@@ -213,6 +278,19 @@ pub fn front_matter(issue: &IssueData) -> String {
         list(submit_to),
         list(distribute_to),
         copies.map(|n| n.to_string()),
+        // A number with leading zeros stays one only between quotation marks.
+        copy_number.as_ref().map(|digits| format!("\"{}\"", digits.replace(['"', '\\'], ""))),
+        text(urgency),
+        text(document_number),
+        list(signers),
+        list(addressed_to),
+        list(attachments),
+        list(signed_by),
+        sealed.map(|sealed| if sealed { "有" } else { "无" }.to_owned()),
+        text(remark),
+        list(copied_to),
+        text(printed_by),
+        day(printed_on),
     ];
     let mut written = String::from("---\n");
     for (key, value) in KEYS.iter().zip(values) {
@@ -253,6 +331,32 @@ mod tests {
         assert_eq!(issue.feedback.as_ref().map(|f| f.phone.as_str()), Some("0000000"));
         assert_eq!(issue.distribute_to.len(), 2);
         assert_eq!(front_matter(&issue), FULL);
+    }
+
+    const OFFICIAL: &str = "---\n密级: 机密★1年\n编发单位: 某某市某某局\n日期: 2026-06-09\n版式: 公文\n标题: 关于某事的通知\n\
+        份号: \"000012\"\n紧急程度: 特急\n发文字号: 某发〔2026〕3号\n签发人: [签发人甲, 签发人乙]\n\
+        主送: [各县（区）某某局, 局机关各科室]\n附件: [某某实施方案, 某某任务分工表]\n署名: [某某市某某局, 某某市某某委]\n\
+        印章: 无\n附注: 此件公开发布\n抄送: [市委办公室]\n印发机关: 某某市某某局办公室\n印发日期: 2026-06-10\n---\n";
+
+    #[test]
+    fn the_elements_of_an_official_document_read_back_as_they_stand() {
+        let (issue, codes) = issue(OFFICIAL);
+        assert!(codes.is_empty(), "{codes:?}");
+        let official = &issue.official;
+        assert_eq!(official.copy_number.as_deref(), Some("000012"));
+        assert_eq!(official.signers, ["签发人甲", "签发人乙"]);
+        assert_eq!((official.sealed, official.attachments.len()), (Some(false), 2));
+        assert_eq!(official.printed_on, NaiveDate::from_ymd_opt(2026, 6, 10));
+        assert_eq!(front_matter(&issue), OFFICIAL);
+    }
+
+    #[test]
+    fn what_people_type_into_an_official_document_is_understood() {
+        let (issue, codes) = issue("---\n份号: 000001\n签发人: 甲某某 乙某某\n主送: 各处室\n印章: 也许\n---\n");
+        assert_eq!(codes, ["front-matter.unreadable"]);
+        assert_eq!(issue.official.copy_number.as_deref(), Some("000001"));
+        assert_eq!(issue.official.signers, ["甲某某", "乙某某"]);
+        assert_eq!(issue.official.addressed_to, ["各处室"]);
     }
 
     #[test]

@@ -35,8 +35,41 @@ pub struct IssueData {
     pub distribute_to: Vec<String>,
     /// 印数: number of copies printed.
     pub copies: Option<u32>,
+    /// What only official documents (公文) have.
+    pub official: Official,
     /// Keys of the front matter that none of the fields above stands for, with their value as YAML; kept, never dropped.
     pub other: Vec<(String, String)>,
+}
+
+/// The elements of GB/T 9704-2012 that a 要报 does without; in the front matter they stand beside all others.
+///
+/// 发文机关标志 is made from 编发单位 (or 刊名, where that is given), 密级和保密期限 is 密级, 成文日期 is 日期.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Official {
+    /// 份号: six digits as printed, § 7.2.1.
+    pub copy_number: Option<String>,
+    /// 紧急程度: `特急`, `加急`, § 7.2.3.
+    pub urgency: Option<String>,
+    /// 发文字号: `某政发〔2026〕3号`, § 7.2.5.
+    pub document_number: Option<String>,
+    /// 签发人: who signed a document that goes upwards, § 7.2.6.
+    pub signers: Vec<String>,
+    /// 主送: offices it is addressed to, § 7.3.2.
+    pub addressed_to: Vec<String>,
+    /// 附件: names of what is attached, § 7.3.4.
+    pub attachments: Vec<String>,
+    /// 署名: offices that sign it; where nothing is said, 编发单位 does, § 7.3.5.
+    pub signed_by: Vec<String>,
+    /// 印章: whether room is left for a seal; `None` leaves it to the stationery, § 7.3.5.
+    pub sealed: Option<bool>,
+    /// 附注: `此件公开发布`, § 7.3.6.
+    pub remark: Option<String>,
+    /// 抄送: offices that get a copy, § 7.4.2.
+    pub copied_to: Vec<String>,
+    /// 印发机关: the office that prints it, § 7.4.3.
+    pub printed_by: Option<String>,
+    /// 印发日期: the day it went to print, § 7.4.3.
+    pub printed_on: Option<NaiveDate>,
 }
 
 /// 执笔: the unit and the people who wrote a brief.

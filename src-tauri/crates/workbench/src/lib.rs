@@ -21,6 +21,7 @@ mod host;
 mod import;
 mod insertion;
 mod known;
+mod layout_report;
 pub mod places;
 mod preview;
 mod reader;

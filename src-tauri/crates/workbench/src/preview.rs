@@ -15,7 +15,7 @@ use yaobao_compose::count_characters;
 use yaobao_export::{PageImages, PdfOptions};
 use yaobao_model::document::Document;
 use yaobao_model::{Diagnostic, Outcome, Span};
-use yaobao_typeset::{OutlineEntry, Pages};
+use yaobao_typeset::{OutlineEntry, Pages, Stationery};
 
 /// Layouts that are remembered: the one in view, and some before it whose images may still be asked for.
 const REMEMBERED: usize = 6;
@@ -25,12 +25,13 @@ const REMEMBERED: usize = 6;
 pub(crate) struct Previews(VecDeque<Arc<LaidOut>>);
 
 /// A brief, laid out.
-struct LaidOut {
+pub(crate) struct LaidOut {
     revision: String,
     document: Document,
-    pages: Pages,
-    fonts: Arc<Fonts>,
-    diagnostics: Vec<Diagnostic>,
+    pub(crate) stationery: Stationery,
+    pub(crate) pages: Pages,
+    pub(crate) fonts: Arc<Fonts>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
     /// Drawn from a PDF, so that the preview shows the very thing that is exported; made when the first page is asked for.
     images: OnceLock<PageImages>,
 }
@@ -128,7 +129,7 @@ impl Workbench {
     }
 
     /// The layout of this Markdown, made unless it is remembered.
-    fn laid_out(&self, markdown: &str) -> Result<Arc<LaidOut>, ErrorReport> {
+    pub(crate) fn laid_out(&self, markdown: &str) -> Result<Arc<LaidOut>, ErrorReport> {
         let parsed = yaobao_compose::parse(markdown);
         let (stationery, remark) = self.shelf().stationery(parsed.value.issue.stationery.as_deref())?;
         // A person may change a stationery while its brief is open.
@@ -143,8 +144,9 @@ impl Workbench {
         diagnostics.extend(remark);
         diagnostics.extend(fonts.remarks.iter().cloned());
         diagnostics.extend(said);
-        let laid_out =
-            Arc::new(LaidOut { revision, document: parsed.value, pages, fonts, diagnostics, images: OnceLock::new() });
+        let document = parsed.value;
+        let images = OnceLock::new();
+        let laid_out = Arc::new(LaidOut { revision, document, stationery, pages, fonts, diagnostics, images });
         let mut previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
         previews.0.push_front(Arc::clone(&laid_out));
         previews.0.truncate(REMEMBERED);

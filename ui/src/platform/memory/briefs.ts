@@ -8,7 +8,7 @@ import { characterAt, layOut, pointOf } from './pages'
 
 type BriefCommands =
   | 'templates' | 'stationeries' | 'briefs' | 'new_brief' | 'open_brief_file' | 'brief' | 'save_brief' | 'delete_brief' | 'insertion'
-  | 'check_brief' | 'preview_brief' | 'place_in_brief' | 'point_in_preview' | 'export_brief' | 'export_markdown'
+  | 'check_brief' | 'preview_brief' | 'place_in_brief' | 'point_in_preview' | 'layout_report' | 'export_brief' | 'export_markdown'
 
 /** The answers over a library. */
 export function briefHandlers(library: MemoryLibrary): Pick<Handlers, BriefCommands> {
@@ -64,6 +64,10 @@ export function briefHandlers(library: MemoryLibrary): Pick<Handlers, BriefComma
     preview_brief: ({ markdown }) => ({ ...layOut(markdown), diagnostics: [] }),
     place_in_brief: ({ revision, page, y }) => ({ at: characterAt(revision, page, y) }),
     point_in_preview: ({ revision, at }) => ({ point: pointOf(revision, at) }),
+    layout_report: ({ markdown }) => ({
+      stationery: '智库成果要报', pages: layOut(markdown).pages, deviations: [], diagnostics: [],
+      rules: [{ rule: '每面行数', clause: '5.2.3', wanted: '22', found: '22', verdict: 'kept' }],
+    }),
     export_brief: ({ markdown, path }) => ({ path, pages: layOut(markdown).pages, bytes: 318_204, diagnostics: [] }),
     export_markdown: ({ markdown, path }) => ({ path, pages: 0, bytes: markdown.length * 3, diagnostics: [] }),
   }

@@ -67,7 +67,7 @@ pub fn measure(pages: &Pages, stationery: &Stationery, fonts: &FontSet) -> Vec<M
     lettering::headings(&mut report, pages, stationery, &standard, fonts);
     lettering::indent(&mut report, &lines, pages, stationery, &standard);
     lettering::forbidden_marks(&mut report, &lines, pages);
-    page_numbers(&mut report, pages, stationery, &standard);
+    page_numbers(&mut report, pages, stationery, &standard, fonts);
     record(&mut report, pages, stationery, &standard);
     report.rows
 }
@@ -185,7 +185,8 @@ fn body_font(report: &mut Report, lines: &[Line<'_>], stationery: &Stationery, f
 }
 
 /// The 一字线 lies 7 mm below the block; odd pages right, even pages left, one character in.
-fn page_numbers(report: &mut Report, pages: &Pages, stationery: &Stationery, standard: &Stationery) {
+fn page_numbers(report: &mut Report, pages: &Pages, stationery: &Stationery, standard: &Stationery, fonts: &FontSet) {
+    let faces = fonts.parsed();
     let (own, usual) = (&stationery.page_number, &standard.page_number);
     let usual_size = standard.fonts.page_number.size.0;
     let bottom = pages.block.y + pages.block.height;
@@ -196,8 +197,10 @@ fn page_numbers(report: &mut Report, pages: &Pages, stationery: &Stationery, sta
     for page in &pages.pages {
         let Some(number) = page.number else { continue };
         let Some(run) = page.runs().find(|run| run.tag.is_none() && run.y > bottom) else { continue };
-        // The middle of the dash of the fonts in use is a little more than a third of an em above the baseline.
-        below.push((run.y - run.size * 0.36 - bottom) / MM);
+        // What lies 7 mm below is the ink of the dash, and where that is the font says.
+        let ink = faces.ink(run.face, run.glyphs[0].id);
+        let middle = ink.map_or(0.36, |[_, _, low, high]| (low + high) / 2.0);
+        below.push((run.y - run.size * middle - bottom) / MM);
         let right = run.x > pages.block.x + pages.block.width / 2.0;
         sides_kept &= right == (number % 2 == 1);
         forms_kept &= run.text() == format!("{0} {number} {0}", own.dash);

@@ -282,6 +282,68 @@ pub struct PointInPreview {
     pub point: Option<(usize, f32, f32)>,
 }
 
+/// What GB/T 9704-2012 asks for, and what the pages of a brief have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct LayoutReport {
+    /// Name of the stationery.
+    pub stationery: String,
+    /// Number of pages.
+    pub pages: usize,
+    /// One row for each rule that the pages show.
+    pub rules: Vec<LayoutRuleRow>,
+    /// What the stationery changes on purpose.
+    pub deviations: Vec<LayoutDeviationRow>,
+    /// What there is to say about the layout: characters that another font stands in for, pictures that are missing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One rule of the standard, as measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct LayoutRuleRow {
+    /// What is measured, in Chinese.
+    pub rule: String,
+    /// Its clause: `5.2.3` of GB/T 9704-2012, or with the standard named.
+    pub clause: String,
+    /// What the standard asks for.
+    pub wanted: String,
+    /// What was measured on the pages.
+    pub found: String,
+    /// How the one stands to the other.
+    pub verdict: LayoutVerdict,
+}
+
+/// How a measurement stands to its rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export_to = "contract.ts")]
+pub enum LayoutVerdict {
+    /// As the standard has it.
+    Kept,
+    /// Different because the stationery says so.
+    OnPurpose,
+    /// Different, and nobody asked for it.
+    Broken,
+}
+
+/// One parameter in which a stationery differs from the standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct LayoutDeviationRow {
+    /// The parameter as stationery files write it: `网格.行数`.
+    pub key: String,
+    /// The clause it departs from, or 惯例 where the standard says nothing.
+    pub clause: String,
+    /// What the standard has.
+    pub usual: String,
+    /// What the stationery has.
+    pub own: String,
+}
+
 /// A brief to be written to a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -107,6 +107,8 @@ macro_rules! commands {
             place_in_brief(PointRequest) -> PlaceInBrief;
             /// The point of a previewed page at which a place of the Markdown stands.
             point_in_preview(PlaceRequest) -> PointInPreview;
+            /// Measures the pages of a brief against GB/T 9704-2012.
+            layout_report(MarkdownRequest) -> LayoutReport;
             /// Writes the PDF of a brief.
             export_brief(ExportRequest) -> ExportAccount;
             /// Writes the Markdown of a brief to a file.
