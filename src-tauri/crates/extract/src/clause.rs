@@ -25,6 +25,11 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
         let stop = match c {
             // A line that ends in a comma runs on: the break is one of layout.
             '\n' if text[..at].ends_with(['、', '，', ',']) => continue,
+            // 【某市推进某事】 is a head of its own.
+            '】' => {
+                text[start..at].trim_start().starts_with('【')
+                    && !matches!(text[end..].chars().next(), None | Some('\n'))
+            }
             '。' | '！' | '？' | '\n' => true,
             '，' | '；' | '：' | ';' => {
                 clauses.push(clause..at);
@@ -38,7 +43,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
             }
             _ => continue,
         };
-        debug_assert!(stop, "only a full stop comes here");
+        if !stop {
+            continue;
+        }
         clauses.push(clause..at);
         let mut next = end;
         while let Some((quote, c)) =

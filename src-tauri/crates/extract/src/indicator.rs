@@ -232,6 +232,10 @@ pub(crate) fn trim_start<'t>(text: &str, core: &'t str, moments: &[Moment], lexi
             rest = &rest[moment.at.end - at..];
             continue;
         }
+        if let Some(after) = span_opening(rest) {
+            rest = after;
+            continue;
+        }
         match lexicons.openers.at_start(rest) {
             Some((word, ())) if word.chars().count() > 1 || opens_alone(word, &rest[word.len()..]) => {
                 rest = &rest[word.len()..];
@@ -239,6 +243,15 @@ pub(crate) fn trim_start<'t>(text: &str, core: &'t str, moments: &[Moment], lexi
             _ => return rest,
         }
     }
+}
+
+/// What follows a span of years that only says over what time something was added up: 三年累计, 五年来.
+fn span_opening(core: &str) -> Option<&str> {
+    let rest = core.strip_prefix(['近', '过']).unwrap_or(core);
+    let rest =
+        rest.strip_prefix(['两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '2', '3', '4', '5', '6'])?;
+    let rest = rest.strip_prefix('年')?;
+    ["累计", "共", "来", "间"].iter().find_map(|word| rest.strip_prefix(word))
 }
 
 /// Whether a single character opens a clause here, and not a word: 共有 as against 共享, 和 as against 和谐.
@@ -355,7 +368,8 @@ pub(crate) fn is_counted(right: &str, lexicons: &Lexicons) -> bool {
     if "，。；、：,;）)（(”’“\n ".contains(first) && !right.starts_with('“') {
         return false;
     }
-    if ["大关", "关口", "门槛", "整数关"].iter().any(|word| right.starts_with(word)) {
+    if ["大关", "关口", "门槛", "整数关", "台阶", "新台阶", "大台阶"].iter().any(|word| right.starts_with(word))
+    {
         return false;
     }
     if right.starts_with([

@@ -18,6 +18,7 @@ mod number;
 mod outlook;
 mod period;
 mod quantity;
+mod ratio;
 mod region;
 mod statistic;
 mod words;
@@ -90,13 +91,27 @@ impl<'a> Extractor<'a> {
     }
 }
 
-/// The date that a bulletin's articles are to be read by: its own, or else the latest year that they name as past or present.
+/// The year in the head of an issue: `2024年第41期（总第863期）`.
+fn year_of_issue(original: &str) -> Option<PartialDate> {
+    const HEAD: usize = 400;
+    let end = original.char_indices().nth(HEAD).map_or(original.len(), |(at, _)| at);
+    let head: String = original[..end].chars().filter(|c| !c.is_whitespace()).collect();
+    let year = head.match_indices("年第").find_map(|(at, word)| {
+        let rest = head[at + word.len()..]
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        let year = head[..at].get(at.checked_sub(4)?..)?.parse().ok()?;
+        (rest.starts_with('期') && (1900..=2100).contains(&year)).then_some(year)
+    })?;
+    PartialDate::new(year, None, None)
+}
+
+/// The date that a bulletin's articles are to be read by: its own, or else the year of its issue or the latest year that they name as past or present.
 ///
 /// In a digest without a date, an article that only says 今年 takes its year from its neighbours in this way.
 #[must_use]
 pub fn year_of(bulletin: &Bulletin, lexicons: &Lexicons) -> Option<PartialDate> {
     let dates = bulletin.articles.iter().filter_map(|article| article.date);
-    bulletin.date.or_else(|| dates.max()).or_else(|| {
+    bulletin.date.or_else(|| dates.max()).or_else(|| year_of_issue(&bulletin.original)).or_else(|| {
         let years = bulletin.articles.iter().flat_map(|article| {
             let text = quantity::scan(&article.text, lexicons).moments;
             let title = quantity::scan(&article.title, lexicons).moments;

@@ -285,7 +285,9 @@ impl<'t> Reader<'t> {
             if self.eat("初") {
                 self.sense = Sense::Vague;
             }
-            if self.rest().starts_with('前') {
+            if self.rest().starts_with('前') && !self.rest().starts_with("前后") && !self.rest().starts_with("前期")
+            {
+                self.eat("前");
                 self.sense = Sense::Until;
             }
         }
@@ -336,7 +338,8 @@ impl<'t> Reader<'t> {
         if before.ends_with("将于") || before.ends_with("自") && self.sense != Sense::Since {
             return Sense::Vague;
         }
-        if before.ends_with(['到', '至']) && self.sense == Sense::Plain {
+        let aimed = ["力争", "争取", "预计", "计划", "确保", "规划"].iter().any(|word| before.ends_with(word));
+        if (before.ends_with(['到', '至']) || aimed) && self.sense == Sense::Plain {
             return Sense::Until;
         }
         self.sense

@@ -52,6 +52,7 @@ impl Clock {
     /// Forgets what was handed on: a new item or part begins.
     pub fn reset(&mut self) {
         self.carried = None;
+        self.open = self.governing.map(Period::last_year);
     }
 
     /// Whether a moment that names its year stands between two places: 由2015年的52.1%.
@@ -100,7 +101,12 @@ impl Clock {
             None => last,
         };
         if let Some(moment) = last {
-            let open = self.part.or(self.open).filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
+            // 今年，……年底前: a year named before in the sentence is the one that is meant.
+            let named = said_before(sentence, moment.at.start, moments)
+                .filter(|m| !matches!(m.sense, Sense::Base | Sense::Plan | Sense::Vague | Sense::Now | Sense::Stock))
+                .find_map(|m| self.year_of(m));
+            let open =
+                named.or(self.part).or(self.open).filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
             let open = open.or(self.closed.filter(|_| moment.year == Year::Open && moment.part == Part::Whole));
             let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
             return (moment.period(self.base, open).map(until_year(moment)), found);
@@ -109,6 +115,15 @@ impl Clock {
         match carried.or(self.part.map(Period::year)).or(self.governing) {
             Some(period) => (Some(period), Found::Carried),
             None => (None, Found::Nowhere),
+        }
+    }
+
+    /// The year that a moment names by itself.
+    fn year_of(&self, moment: &Moment) -> Option<i32> {
+        match moment.year {
+            Year::Given(year) => Some(year),
+            Year::Relative(offset) => self.base.map(|base| base + offset),
+            Year::Open => None,
         }
     }
 

@@ -4,6 +4,7 @@ use crate::lexicon::{Lexicons, Unit, UnitClass};
 use crate::moment::{self, Moment};
 use crate::not_figure::{self, Candidate};
 use crate::number::{self, Numeral, digit};
+use crate::ratio;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -36,6 +37,8 @@ pub(crate) enum Form {
     RangeStart,
     /// The second one.
     RangeEnd,
+    /// The first, second or third share of 三次产业结构9.3∶38.5∶52.2.
+    Part(u8),
 }
 
 /// Everything in a text that says how much or when.
@@ -103,8 +106,9 @@ fn read_at(text: &str, at: usize, lexicons: &Lexicons, found: &mut Vec<Quantity>
     if let Some((name, ())) = lexicons.names.at_start(&text[at..]) {
         return at + name.len();
     }
-    let special =
-        read_rank(text, at, lexicons).or_else(|| read_fraction(text, at)).or_else(|| read_half(text, at, lexicons));
+    let special = read_rank(text, at, lexicons, found.last())
+        .or_else(|| read_fraction(text, at))
+        .or_else(|| read_half(text, at, lexicons));
     if let Some(result) = special {
         return match result {
             Ok(quantity) => {
@@ -125,6 +129,11 @@ fn read_at(text: &str, at: usize, lexicons: &Lexicons, found: &mut Vec<Quantity>
         Ok(numeral) => numeral,
         Err(end) => return end.max(at + first.len_utf8()),
     };
+    if text[numeral.end..].starts_with([':', '：', '∶', '︰'])
+        && let Some(end) = ratio::read(text, at, found)
+    {
+        return end;
+    }
     if let Some(end) = read_range(text, at, &numeral, lexicons, found) {
         return end;
     }
@@ -140,7 +149,7 @@ fn read_at(text: &str, at: usize, lexicons: &Lexicons, found: &mut Vec<Quantity>
 }
 
 /// 第18位, 第2名, 第四, 前三, 前10位: `Err` where 第 or 前 opens something else (第三季度, 第八届).
-fn read_rank(text: &str, at: usize, lexicons: &Lexicons) -> Option<Result<Quantity, usize>> {
+fn read_rank(text: &str, at: usize, lexicons: &Lexicons, last: Option<&Quantity>) -> Option<Result<Quantity, usize>> {
     let first = text[at..].chars().next()?;
     if !matches!(first, '第' | '前') {
         return None;
@@ -154,7 +163,11 @@ fn read_rank(text: &str, at: usize, lexicons: &Lexicons) -> Option<Result<Quanti
     let unit = ["位", "名"]
         .into_iter()
         .find(|unit| rest.starts_with(unit) && !rest[unit.len()..].starts_with(['于', '校', '单']));
-    let ranked = not_figure::stands_ranked(&text[..at], lexicons);
+    // 分列全省第三、第一.
+    let listed = last.is_some_and(|last| {
+        last.form == Form::Rank && matches!(text.get(last.at.end..at), Some("、" | "和" | "及" | "位、" | "位和"))
+    });
+    let ranked = listed || not_figure::stands_ranked(&text[..at], lexicons);
     let closed = rest.chars().next().is_none_or(|c| !c.is_alphanumeric() || "的和并且、".contains(c));
     let good = match first {
         '第' => unit.is_some() || (ranked && closed),

@@ -46,6 +46,47 @@ const OWN: &[&str] = &[
 /// Words for the whole country, where they are what is spoken of.
 const COUNTRY: &[&str] = &["全国", "我国"];
 
+/// What makes 全国 a part of a title: 全国重点实验室, 全国文明城市.
+const TITLES: &[&str] = &[
+    "重点实验室",
+    "文明",
+    "示范",
+    "先进",
+    "百强",
+    "优秀",
+    "劳动模范",
+    "劳模",
+    "人大",
+    "政协",
+    "五一",
+    "模范",
+    "双拥",
+    "卫生",
+    "试点",
+    "综合实力",
+    "县域",
+    "统一",
+    "乡村旅游",
+    "绿色",
+    "特色",
+    "知名",
+    "著名",
+    "各地",
+    "两会",
+    "创新型",
+    "农业",
+    "青年",
+    "三八",
+    "平安",
+    "生态",
+    "民族团结",
+    "重点镇",
+    "强",
+    "科普",
+    "专精特新",
+    "技术能手",
+];
+
 /// What makes a place name the name of an institution: its figures are those of the article's division.
 const INSTITUTIONS: &[&str] = &[
     "大学",
@@ -109,7 +150,8 @@ pub(crate) fn subject<'g>(text: &str, from: usize, to: usize, places: &[Place<'g
     }
     for country in COUNTRY {
         if let Some(rest) = part.strip_prefix(country) {
-            let ranked = rest.starts_with(['首', '唯', '第', '最', '前', '性']);
+            let ranked =
+                rest.starts_with(['首', '唯', '第', '最', '前', '性']) || TITLES.iter().any(|t| rest.starts_with(t));
             return (!ranked).then(|| Place { at: from..from + country.len(), division: Some(Named::Country) });
         }
     }

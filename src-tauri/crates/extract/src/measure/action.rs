@@ -43,7 +43,7 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
     } else if label {
         deeds.some()
     } else {
-        deeds.done > 0 || !deeds.counts
+        true
     }
 }
 
@@ -85,16 +85,13 @@ fn provides(body: &str, lexicons: &Lexicons) -> bool {
 struct Deeds {
     done: usize,
     clauses: usize,
-    /// Whether it gives figures.
-    counts: bool,
 }
 
 impl Deeds {
     fn of(body: &str, lexicons: &Lexicons) -> Self {
-        let mut found = Self { done: 0, clauses: 0, counts: false };
+        let mut found = Self { done: 0, clauses: 0 };
         for clause in body.split(['，', '。', '；', '\n', '：']).filter(|clause| clause.chars().count() >= 3) {
             found.clauses += 1;
-            found.counts |= clause.contains(|c: char| c.is_ascii_digit());
             let clause = without_opener(clause.trim_start_matches(['“', '*', ' ']), lexicons);
             found.done += usize::from(
                 lexicons.heads.at_start(clause).is_some_and(|(word, ())| !reports(word, clause))

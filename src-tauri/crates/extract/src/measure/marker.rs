@@ -65,7 +65,9 @@ fn mark_at(text: &str, at: usize, c: char, opens: bool) -> Option<Mark> {
             Some(Mark { at: at..at + "——".len(), level: Level::Point, number: 0 })
         }
         '首' | '其' | '再' | '最' if opens => order(rest, at),
-        '第' if opens => article(rest, at),
+        '第' if opens => {
+            article(rest, at, text[..at].trim_end_matches([' ', '　', '*', '#']).ends_with('\n') || at == 0)
+        }
         '①'..='⑳' if opens => {
             Some(Mark { at: at..at + c.len_utf8(), level: Level::Paren, number: c as u32 - '①' as u32 + 1 })
         }
@@ -136,8 +138,8 @@ fn order(rest: &str, at: usize) -> Option<Mark> {
     Some(Mark { at: at..end, level: Level::Point, number })
 }
 
-/// 第三条 and 第二章 at the beginning of a line.
-fn article(rest: &str, at: usize) -> Option<Mark> {
+/// 第三条 and 第二章: at the beginning of a line whatever follows, save where the line refers to one (第三条规定的).
+fn article(rest: &str, at: usize, begins_line: bool) -> Option<Mark> {
     let inner = &rest['第'.len_utf8()..];
     let len: usize = inner
         .chars()
@@ -153,7 +155,9 @@ fn article(rest: &str, at: usize) -> Option<Mark> {
         _ => return None,
     };
     let close = inner[len + word.len_utf8()..].chars().next();
-    (len > 0 && close.is_none_or(|c| matches!(c, ' ' | '　' | '\n' | '：'))).then(|| Mark {
+    let apart = close.is_none_or(|c| matches!(c, ' ' | '　' | '\n' | '：'));
+    let refers = close.is_some_and(|c| "规的款第所中和、至到及与之项，—".contains(c));
+    (len > 0 && (apart || begins_line && !refers)).then(|| Mark {
         at: at..at + '第'.len_utf8() + len + word.len_utf8(),
         level,
         number,

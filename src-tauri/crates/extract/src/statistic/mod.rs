@@ -166,6 +166,15 @@ fn read_clause(
             left_from = end;
             continue;
         }
+        if let (Form::Part(number @ 2..), Some(before)) = (quantity.form, drafts.last()) {
+            let indicator = name::sector(number).to_owned();
+            let draft =
+                Draft { quantity: figures.start + offset, base: indicator.clone(), indicator, ..before.clone() };
+            drafts.push(draft);
+            last_end = end;
+            left_from = end;
+            continue;
+        }
         adjacent_region(view, left_from_here, quantity.at.start, current);
         let before = indicator::before(left, right, &view.scan.moments, left_from_here, view.lexicons);
         let between = &view.text[last_end.min(quantity.at.start)..quantity.at.start];

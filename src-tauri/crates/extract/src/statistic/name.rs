@@ -5,7 +5,7 @@ use crate::indicator::{self, Before};
 use crate::kind;
 use crate::lexicon::{Action, Lexicons, UnitClass};
 use crate::period::Found;
-use crate::quantity::Quantity;
+use crate::quantity::{Form, Quantity};
 use crate::region::{self, Named};
 use std::ops::Range;
 use yaobao_model::StatisticKind;
@@ -34,6 +34,10 @@ pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around
     let core = indicator::trim_start(view.text, before.core, &view.scan.moments, lexicons);
     let core = without_place(view, core, indicator::place_of(view.text, core));
     let mut name = Name { carried: false, doubtful: false, consumed: 0, number_first: false };
+    if let Form::Part(number) = quantity.form {
+        let indicator = sector(number).to_owned();
+        return (name.draft(indicator.clone(), indicator, StatisticKind::Share, before), 0);
+    }
     let (base, suffix) = match kind {
         StatisticKind::Rank => {
             let ranked = before.core.trim_start_matches(['、', '和', ' ', '，']);
@@ -55,6 +59,10 @@ pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around
             let what = indicator::object(what.trim_end_matches(['的', '在']), lexicons);
             let what = if is_span_of_years(what) { "" } else { what };
             let each = before.trend.filter(|_| what.ends_with('均') && kind == StatisticKind::Change);
+            if let Some(turned) = turned_comparison(before.core.trim_start_matches(['、', '，', ' '])) {
+                let above = name.or_antecedent(view, "", around);
+                return (name.draft(format!("{above}{turned}"), above, kind, before), name.consumed);
+            }
             // 拉动经济增长0.5个百分点 is done by what was named before.
             if what.starts_with("拉动") && around.antecedent.is_some() {
                 let above = name.or_antecedent(view, "", around);
@@ -68,22 +76,16 @@ pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around
         }
         _ => (name.of_level(view, quantity, core, around), String::new()),
     };
-    let draft = Draft {
-        quantity: 0,
-        quote: 0..0,
-        indicator: format!("{base}{suffix}"),
-        base,
-        kind,
-        falls: kind::falls(before),
-        region: None,
-        period: None,
-        qualifier: None,
-        carried: name.carried,
-        number_first: name.number_first,
-        found: Found::Nowhere,
-        doubts: u8::from(name.doubtful),
-    };
-    (draft, name.consumed)
+    (name.draft(format!("{base}{suffix}"), base, kind, before), name.consumed)
+}
+
+/// What the first, second and third number of 三次产业结构 measure.
+pub(super) fn sector(number: u8) -> &'static str {
+    match number {
+        1 => "第一产业增加值占地区生产总值比重",
+        2 => "第二产业增加值占地区生产总值比重",
+        _ => "第三产业增加值占地区生产总值比重",
+    }
 }
 
 /// Drops a division that opens a name: `银川市R&D投入强度` → `R&D投入强度`, `北京` alone → nothing.
@@ -134,6 +136,25 @@ struct Name {
 }
 
 impl Name {
+    /// A figure of this name; what the name does not tell is filled in by the caller.
+    fn draft(&self, indicator: String, base: String, kind: StatisticKind, before: &Before<'_>) -> Draft {
+        Draft {
+            quantity: 0,
+            quote: 0..0,
+            indicator,
+            base,
+            kind,
+            falls: kind::falls(before),
+            region: None,
+            period: None,
+            qualifier: None,
+            carried: self.carried,
+            number_first: self.number_first,
+            found: Found::Nowhere,
+            doubts: u8::from(self.doubtful),
+        }
+    }
+
     /// A name, or what the figure before it or the clause before it names where it means nothing alone.
     fn or_antecedent(&mut self, view: &View<'_, '_>, name: &str, around: &Around<'_>) -> String {
         let name = indicator::clean(view.text, name, &view.scan.moments, view.lexicons);
@@ -151,10 +172,10 @@ impl Name {
             Some(base) => base.to_owned(),
             None => {
                 self.doubtful = true;
-                clause_before(view, around.clause_before.clone())
-                    .filter(|name| !name.is_empty())
-                    .or(around.antecedent.map(str::to_owned))
-                    .unwrap_or_default()
+                let said = clause_before(view, around.clause_before.clone()).filter(|name| !name.is_empty());
+                // 今年将投资36亿元 goes on about nothing that the sentence before counted.
+                let lent = around.antecedent.filter(|_| !name.starts_with("投资")).map(str::to_owned);
+                said.or(lent).unwrap_or_default()
             }
         };
         // 预计增速在10%以上 says no more than 增速.
@@ -349,6 +370,13 @@ fn rank_parts<'c>(core: &'c str, lexicons: &Lexicons) -> (&'c str, &'c str) {
         name = name[..name.len() - word.len()].trim_end_matches(['的', '在', '均', '继', '续']);
     }
     (name, scope.trim_matches(['、', '和', '“', ' ']))
+}
+
+/// 高于全市平均水平, where a clause says 比全市平均水平高 and names nothing else.
+fn turned_comparison(core: &str) -> Option<String> {
+    let inner = core.strip_prefix(['比', '较'])?;
+    let (whom, word) = ["高", "低", "快", "慢", "多", "少"].iter().find_map(|w| Some((inner.strip_suffix(w)?, *w)))?;
+    (!whom.is_empty() && !whom.starts_with(['例', '重'])).then(|| format!("{word}于{whom}"))
 }
 
 /// `研发投入强度高于全国`: what is measured, and what it is compared with.

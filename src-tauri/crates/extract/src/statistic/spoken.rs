@@ -14,6 +14,8 @@ pub(super) struct Current {
     subjects: Vec<String>,
     /// Whether the division was named in full, so that the next sentence may go on about it.
     strong: bool,
+    /// The division named last in the paragraph.
+    last: Option<String>,
 }
 
 impl Current {
@@ -39,7 +41,7 @@ impl Current {
 
     fn set(&mut self, view: &View<'_, '_>, place: &Place<'_>, strong: bool) {
         match &place.division {
-            None => self.region = None,
+            None => self.region = self.own(view, &view.text[place.at.clone()]),
             Some(Named::Country) => {
                 self.region = Some(Division::WHOLE_COUNTRY.to_owned());
                 self.strong = false;
@@ -49,12 +51,28 @@ impl Current {
                 if region::plausible(division, view.home, strong) {
                     self.region = Some(division.full_name.clone());
                     self.strong = strong;
+                    self.last = Some(division.full_name.clone());
                     if !self.subjects.contains(&division.full_name) {
                         self.subjects.push(division.full_name.clone());
                     }
                 }
             }
         }
+    }
+
+    /// The division that 全市 means: the article's own where that is a 市, or else the 市 spoken of last, or the one above.
+    fn own(&self, view: &View<'_, '_>, word: &str) -> Option<String> {
+        let home = view.home?;
+        let kind = word.chars().next_back()?;
+        if home.name.ends_with(kind) {
+            return None;
+        }
+        if let Some(last) = self.last.as_ref().filter(|last| last.ends_with(kind) && last.starts_with(&home.full_name))
+        {
+            return Some(last.clone());
+        }
+        let end = home.full_name.rfind(kind)? + kind.len_utf8();
+        Some(home.full_name[..end].to_owned())
     }
 
     pub fn name(&self, view: &View<'_, '_>) -> Option<String> {
@@ -67,6 +85,16 @@ fn lists_divisions(view: &View<'_, '_>, place: &Place<'_>, clause: &Range<usize>
     let quantities = &view.scan.quantities;
     let figure =
         quantities.get(quantities.partition_point(|q| q.at.start < place.at.end)).map_or(clause.end, |q| q.at.start);
+    // 某区和高新区两个产业园: the zone is no division, but the figures are of both.
+    let after = &view.text[place.at.end..figure.min(clause.end).max(place.at.end)];
+    if let Some(listed) = after.strip_prefix(['、', '和', '与']) {
+        let head: Vec<char> = listed.chars().take(9).collect();
+        let zone = head.iter().position(|c| matches!(c, '区' | '县' | '镇' | '乡'));
+        let named = |c: &char| !matches!(c, '、' | '，' | '和' | '的');
+        if zone.is_some_and(|end| end >= 2 && head[..end].iter().all(named)) && listed.contains("两个") {
+            return true;
+        }
+    }
     let next = view.places.partition_point(|p| p.at.start < place.at.end);
     view.places[next..].iter().take_while(|p| p.at.end <= figure.min(clause.end)).any(|p| {
         view.text[place.at.end..p.at.start].ends_with(['、', '和', '与', '及']) && p.division != place.division
