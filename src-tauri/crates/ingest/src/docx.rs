@@ -330,16 +330,7 @@ fn chinese(number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Write;
-
-    fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        for (name, xml) in parts {
-            writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("memory takes files");
-            writer.write_all(xml.as_bytes()).expect("memory takes bytes");
-        }
-        writer.finish().expect("memory takes the directory").into_inner()
-    }
+    use crate::package::tests::packed;
 
     const BODY: &str = r#"<w:document><w:body>
         <w:p><w:pPr><w:pStyle w:val="a1"/></w:pPr><w:r><w:t>某市推进科技创新</w:t></w:r></w:p>

@@ -67,7 +67,7 @@ pub(crate) fn of(source: &Source<'_>) -> Format {
 
 /// Which office format a ZIP package is, by the names of its parts, which stand in it as they are.
 fn of_package(bytes: &[u8]) -> Format {
-    let has = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    let has = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
     if has(b"word/document.xml") {
         Format::Docx
     } else if has(b"xl/workbook") || has(b"application/vnd.oasis.opendocument.spreadsheet") {
@@ -83,7 +83,7 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 fn of_compound(bytes: &[u8]) -> Format {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
+        memchr::memmem::find(bytes, &wide).is_some()
     };
     if has("EncryptedPackage") {
         Format::Encrypted

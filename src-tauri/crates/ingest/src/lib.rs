@@ -70,8 +70,8 @@ pub enum IngestError {
         /// What is wrong with it.
         what: String,
     },
-    /// It would unpack to more than any document holds.
-    #[error("the {format} file unpacks to more than {limit} bytes")]
+    /// It holds, or would unpack to, more than any document does.
+    #[error("the {format} file holds more than {limit} bytes")]
     TooLarge {
         /// Name of the format.
         format: &'static str,
@@ -86,12 +86,19 @@ pub enum IngestError {
     },
 }
 
+/// The longest text that is read, in bytes: some thirty million characters, more than ten yearbooks. What is longer is a
+/// dump of something and no bulletin; a reader would wait for it, and never read it.
+pub const LARGEST_TEXT: usize = 100 << 20;
+
 /// Reads a file into a bulletin; what is odd about it is said in the bulletin's diagnostics.
 ///
 /// # Errors
 /// [`IngestError`] when it cannot be opened at all.
 pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, IngestError> {
     let decoded = || {
+        if source.bytes.len() > LARGEST_TEXT {
+            return Err(IngestError::TooLarge { format: "文本", limit: LARGEST_TEXT as u64 });
+        }
         let decoded = encoding::decode(source.bytes, source.encoding)?;
         if decoded.text.trim().is_empty() { Err(IngestError::Empty) } else { Ok(decoded) }
     };
@@ -101,6 +108,9 @@ pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, Inge
         format::Format::Csv => {
             let decoded = decoded()?;
             let tables = table::read_csv(&decoded.text, source.name);
+            if tables.reading.drafts.is_empty() {
+                return Err(IngestError::Empty);
+            }
             Ok(document::bulletin(tables.reading, encoding::Decoded { text: tables.text, ..decoded }, gazetteer))
         }
         format::Format::Docx => {
@@ -118,11 +128,11 @@ pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, Inge
         }
         format::Format::Workbook => {
             package::open(source.bytes, "XLSX").ok().map_or(Ok(()), |mut package| package.check_sizes())?;
-            let table::Tables { text, reading } = table::read_workbook(source.bytes, source.name)?;
+            let table::Tables { text, reading, diagnostics } = table::read_workbook(source.bytes, source.name)?;
             if reading.drafts.is_empty() {
                 return Err(IngestError::Empty);
             }
-            let decoded = encoding::Decoded { text, encoding: "UTF-8".to_owned(), diagnostics: Vec::new() };
+            let decoded = encoding::Decoded { text, encoding: "UTF-8".to_owned(), diagnostics };
             Ok(document::bulletin(reading, decoded, gazetteer))
         }
         format::Format::Encrypted => Err(IngestError::Encrypted),

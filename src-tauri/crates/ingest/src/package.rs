@@ -54,14 +54,52 @@ impl Package<'_> {
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
-    /// Refuses a package whose directory announces more than [`LARGEST_PART`] bytes in one part.
+    /// Unpacks every part once and keeps none: for readers of others, which know no limits.
+    ///
+    /// # Errors
+    /// Those of [`Package::part`]; the sizes that the directory announces may be lies and are not asked.
     pub fn check_sizes(&mut self) -> Result<(), IngestError> {
+        let format = self.format;
+        let mut room = LARGEST_PART.min(self.size.max(64 << 10) * MOST_RATIO);
         for number in 0..self.archive.len() {
-            let size = self.archive.by_index_raw(number).map(|part| part.size()).unwrap_or_default();
-            if size > LARGEST_PART {
-                return Err(IngestError::TooLarge { format: self.format, limit: LARGEST_PART });
-            }
+            // A part that cannot be opened is left to whoever reads it.
+            let Ok(part) = self.archive.by_index(number) else { continue };
+            let taken = std::io::copy(&mut part.take(room + 1), &mut std::io::sink()).unwrap_or_default();
+            room = room.checked_sub(taken).ok_or(IngestError::TooLarge { format, limit: LARGEST_PART })?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use std::io::Write;
+
+    /// A package of these parts, compressed as office programs do.
+    pub(crate) fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, xml) in parts {
+            writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("memory takes files");
+            writer.write_all(xml.as_bytes()).expect("memory takes bytes");
+        }
+        writer.finish().expect("memory takes the directory").into_inner()
+    }
+
+    #[test]
+    fn parts_that_unpack_without_measure_are_refused() {
+        let bytes = packed(&[("a.xml", &"x".repeat(20 << 20))]);
+        let mut package = open(&bytes, "DOCX").expect("it is a package");
+        assert!(matches!(package.part("a.xml"), Err(IngestError::TooLarge { .. })));
+        assert!(matches!(package.check_sizes(), Err(IngestError::TooLarge { .. })));
+    }
+
+    #[test]
+    fn many_parts_count_together() {
+        let part = "x".repeat(1 << 20);
+        let names: Vec<String> = (0..40).map(|number| format!("{number}.xml")).collect();
+        let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), part.as_str())).collect();
+        let bytes = packed(&parts);
+        assert!(open(&bytes, "XLSX").expect("it is a package").check_sizes().is_err());
     }
 }

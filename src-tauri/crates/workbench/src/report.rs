@@ -364,7 +364,7 @@ pub(crate) fn unread(error: &IngestError) -> ErrorReport {
             (format!("{format} 文件已损坏，读不出内容。"), "请用原来的软件打开看看，修复或另存后再导入。")
         }
         IngestError::TooLarge { format, limit } => (
-            format!("{format} 文件展开后超过 {} MB，没有读取。", limit >> 20),
+            format!("{format} 文件超过 {} MB（压缩的按展开后计），没有读取。", limit >> 20),
             "请拆成几份再导入，或去掉其中的大图片。",
         ),
         IngestError::UnknownEncoding { name } => (format!("没有名为“{name}”的编码。"), "请选 UTF-8 或 GB18030。"),
