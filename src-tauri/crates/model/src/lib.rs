@@ -24,6 +24,7 @@ pub use diagnostic::{Diagnostic, Outcome, Severity};
 pub use excerpt::{Excerpt, Tag};
 pub use fact::{Confidence, Extraction, Measure, ReviewState, Statistic, StatisticKind};
 pub use id::{ArticleId, BriefId, BulletinId, ExcerptId, FactRef, MeasureId, StatisticId, TagId};
+pub use ledger::Standing;
 pub use period::{PartialDate, Period};
 pub use quantity::{Agreement, Quantity};
 pub use region::{Division, Gazetteer, GazetteerError, Mention, Resolution};

@@ -94,6 +94,19 @@ impl Period {
         Self::Range(at(first), at(last))
     }
 
+    /// Its first and last month, each as year and month: 2023-H1 is (2023, 1) and (2023, 6).
+    #[must_use]
+    pub fn bounds(self) -> ((i32, u32), (i32, u32)) {
+        let first = |date: PartialDate| (date.year, date.month.unwrap_or(1));
+        let last = |date: PartialDate| (date.year, date.month.unwrap_or(12));
+        match self {
+            Self::Date(date) => (first(date), last(date)),
+            Self::Range(from, to) => (first(from), last(to)),
+            Self::Half(year, half) => ((year, half * 6 - 5), (year, half * 6)),
+            Self::Quarter(year, quarter) => ((year, quarter * 3 - 2), (year, quarter * 3)),
+        }
+    }
+
     /// The year in which the period ends.
     #[must_use]
     pub fn last_year(self) -> i32 {
@@ -142,6 +155,15 @@ impl FromStr for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_period_runs_from_month_to_month() {
+        let bounds = |text: &str| text.parse::<Period>().expect("a period").bounds();
+        assert_eq!(bounds("2023"), ((2023, 1), (2023, 12)));
+        assert_eq!(bounds("2023-H2"), ((2023, 7), (2023, 12)));
+        assert_eq!(bounds("2023-Q3"), ((2023, 7), (2023, 9)));
+        assert_eq!(bounds("2021/2025"), ((2021, 1), (2025, 12)));
+    }
 
     #[test]
     fn periods_read_back_as_they_are_written() {

@@ -90,6 +90,21 @@ impl Quantity {
         (self.value.checked_mul(factor).unwrap_or(Decimal::MAX).normalize(), unit.to_owned())
     }
 
+    /// The value in another unit of its sort: 22.5万亩 in 公顷 is 15000; `None` for a unit of another sort.
+    ///
+    /// It is exact where it has an end in decimals, and is otherwise cut to twelve: 10亩 are 0.666666666667公顷.
+    #[must_use]
+    pub fn in_unit(&self, unit: &str) -> Option<Decimal> {
+        if unit == self.unit {
+            return Some(self.value.normalize());
+        }
+        let (value, base) = self.base();
+        let (factor, wanted) = factor_of(unit);
+        let converted = (base == wanted).then(|| value.checked_div(factor))??;
+        let has_an_end = converted.scale() < 28;
+        Some(if has_an_end { converted } else { converted.round_dp(12) }.normalize())
+    }
+
     /// How this figure, as printed, stands to `known`. Signs are left aside: 下降3.2% is a growth of −3.2%.
     #[must_use]
     pub fn agreement(&self, known: &Quantity) -> Agreement {
@@ -293,6 +308,17 @@ mod tests {
         assert_eq!(agreement("140亿元", "132.77亿元", Some(Qualifier::Below)), Agreement::Rounded);
         assert_eq!(agreement("140亿元", "132.77亿元", Some(Qualifier::Above)), Agreement::Differs);
         assert_eq!(agreement("2000项", "2048项", Some(Qualifier::About)), Agreement::Rounded);
+    }
+
+    #[test]
+    fn values_convert_exactly_where_they_can() {
+        let converted =
+            |text: &str, unit| Quantity::parse(text).expect("a figure").in_unit(unit).map(|value| value.to_string());
+        assert_eq!(converted("132.77亿元", "万元").as_deref(), Some("1327700"));
+        assert_eq!(converted("22.5万亩", "公顷").as_deref(), Some("15000"));
+        assert_eq!(converted("3000万元", "亿元").as_deref(), Some("0.3"));
+        assert_eq!(converted("10亩", "公顷").as_deref(), Some("0.666666666667"));
+        assert_eq!(converted("10亩", "元"), None);
     }
 
     #[test]
