@@ -3,8 +3,9 @@
 use crate::error::StoreError;
 use crate::library::{Act, Library};
 use crate::packed::{pack_blocks, pack_origin, pack_spans, unpack_blocks, unpack_origin, unpack_spans};
+use crate::resemblance;
 use crate::row::{date, parsed, unpacked};
-use crate::search::index::{Entry, Put, SubjectKind};
+use crate::search::index::{self, Entry, Put, SubjectKind};
 use rusqlite::{Connection, OptionalExtension, Row};
 use yaobao_model::{Article, ArticleId, BulletinId, PartialDate};
 
@@ -93,7 +94,7 @@ pub(crate) struct NewArticle<'a> {
     pub article: &'a Article,
 }
 
-/// Adds an article, without its entry in the search index.
+/// Adds an article and its sentences, without its entry in the search index.
 pub(crate) fn insert(now: &Act<'_>, new: &NewArticle<'_>) -> Result<(), StoreError> {
     let Article { title, byline, date, region, text, blocks, emphasis, origin } = new.article;
     now.db.prepare_cached(include_str!("article/insert.sql"))?.execute((
@@ -111,7 +112,63 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewArticle<'_>) -> Result<(), StoreErr
         pack_spans(emphasis),
         pack_origin(origin),
     ))?;
+    resemblance::keep(&now.db, new.entry, text)
+}
+
+/// An article with its bulletin, version and place there, if it is there.
+pub(crate) fn known(db: &Connection, id: &str) -> Result<Option<(Article, BulletinId, i64, i64)>, StoreError> {
+    let mut select = db.prepare_cached("select * from article where id = ?1")?;
+    let found = select
+        .query_row([id], |row| Ok((read(row)?, parsed(row, "bulletin")?, row.get("version")?, row.get("place")?)));
+    Ok(found.optional()?)
+}
+
+/// Puts another value in place of an article, without its entry in the search index.
+pub(crate) fn update(db: &Connection, id: &str, article: &Article) -> Result<(), StoreError> {
+    let Article { title, byline, date, region, text, blocks, emphasis, origin } = article;
+    db.prepare_cached(include_str!("article/update.sql"))?.execute((
+        id,
+        title,
+        byline,
+        date.map(|date| date.to_string()),
+        region,
+        text,
+        pack_blocks(blocks),
+        pack_spans(emphasis),
+        pack_origin(origin),
+    ))?;
     Ok(())
+}
+
+/// Deletes an article with its entry in the search index and its sentences; nothing may be left in it.
+pub(crate) fn delete(db: &Connection, id: &str) -> Result<(), StoreError> {
+    let entry: Option<i64> = db
+        .prepare_cached("delete from article where id = ?1 returning entry")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    entry.map_or(Ok(()), |entry| {
+        resemblance::forget(db, entry)?;
+        index::remove(db, entry)
+    })
+}
+
+/// The day by which an article and its facts are ranked in a search.
+pub(crate) fn day_of(db: &Connection, id: &str) -> Result<u16, StoreError> {
+    let mut select = db.prepare_cached(include_str!("article/days.sql"))?;
+    let found = select.query_row([id], |row| Ok(index::day_of(date(row, "date")?, row.get("imported_at")?)));
+    Ok(found.optional()?.unwrap_or(0))
+}
+
+/// Brings in line with an article what follows from its date and region: the days of its entry and its facts, and the
+/// entries of its excerpts.
+pub(crate) fn settle(db: &Connection, id: &str) -> Result<(), StoreError> {
+    let day = day_of(db, id)?;
+    let mut select = db.prepare_cached(include_str!("article/entries.sql"))?;
+    let entries: Vec<i64> = select.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    entries.iter().try_for_each(|entry| index::set_day(db, *entry, day))?;
+    let mut select = db.prepare_cached("select id from excerpt where article = ?1")?;
+    let excerpts: Vec<String> = select.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    excerpts.iter().try_for_each(|excerpt| index::refresh(db, SubjectKind::Excerpt, excerpt))
 }
 
 /// Puts an article into the search index.

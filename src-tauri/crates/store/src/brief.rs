@@ -321,6 +321,11 @@ pub(crate) fn using(db: &Connection, fact: FactRef) -> Result<Vec<BriefUse>, Sto
     read_uses(db, include_str!("brief/using.sql"), &written(fact))
 }
 
+/// The briefs that link to a fact or an excerpt, by what it is and its identifier.
+pub(crate) fn using_named(db: &Connection, kind: SubjectKind, id: &str) -> Result<Vec<BriefUse>, StoreError> {
+    read_uses(db, include_str!("brief/using.sql"), &format!("{}/{id}", kind.code()))
+}
+
 /// The briefs that link to a fact or an excerpt of a bulletin.
 pub(crate) fn using_bulletin(db: &Connection, bulletin: &str) -> Result<Vec<BriefUse>, StoreError> {
     read_uses(db, include_str!("brief/using_bulletin.sql"), bulletin)

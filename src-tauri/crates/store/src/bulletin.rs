@@ -1,5 +1,6 @@
 //! Imported documents (简报资料).
 
+use crate::anchor::{self, Anchored};
 use crate::article::{self, NewArticle};
 use crate::compress::{compress, decompress};
 use crate::error::StoreError;
@@ -8,14 +9,15 @@ use crate::filter::{Conditions, Page};
 use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::measure::{self, MeasureRow};
+use crate::resemblance;
 use crate::row::{corrupt, date, parsed, span};
 use crate::search::index::{self, SubjectKind};
 use crate::statistic::{self, NewFact, StatisticRow};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::iter::repeat_n;
 use yaobao_model::{
-    Article, ArticleId, Bulletin, BulletinId, BulletinKind, Extraction, MeasureId, PartialDate, Severity, Span,
-    StatisticId,
+    Article, ArticleId, Bulletin, BulletinId, BulletinKind, Diagnostic, Extraction, MeasureId, PartialDate, Severity,
+    Span, StatisticId,
 };
 
 /// What became of a document that was to be added.
@@ -73,6 +75,10 @@ pub struct StoredBulletin {
     pub articles: Vec<StoredArticle>,
     /// What there was to say about how it was read.
     pub remarks: Vec<Remark>,
+    /// The encoding that a person chose for it; `None` where the program found it out.
+    pub chosen: Option<String>,
+    /// What stands in earlier readings of it, because its characters are not in this one.
+    pub left_behind: Vec<Anchored>,
 }
 
 /// An article with everything that is known of it.
@@ -133,6 +139,21 @@ impl Library {
         bulletin: &Bulletin,
         extractions: &[Extraction],
     ) -> Result<Added, StoreError> {
+        self.add_bulletin_as(file_name, bytes, bulletin, extractions, None)
+    }
+
+    /// The same for a document that was read in an encoding that a person chose.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn add_bulletin_as(
+        &mut self,
+        file_name: &str,
+        bytes: &[u8],
+        bulletin: &Bulletin,
+        extractions: &[Extraction],
+        chosen: Option<&str>,
+    ) -> Result<Added, StoreError> {
         let hash = blake3::hash(bytes).to_hex();
         let packed = compress(bytes);
         let decoded = (bulletin.original.as_bytes() != bytes).then(|| compress(bulletin.original.as_bytes()));
@@ -159,21 +180,15 @@ impl Library {
             now.db
                 .prepare_cached("insert into original (bulletin, data) values (?1, ?2)")?
                 .execute((id.to_string(), packed))?;
-            now.db
-                .prepare_cached("insert into text_version (bulletin, number, made_at, decoded) values (?1, 1, ?2, ?3)")?
-                .execute((id.to_string(), now.at, decoded))?;
-            for (place, remark) in diagnostics.iter().enumerate() {
-                now.db.prepare_cached(include_str!("bulletin/insert_remark.sql"))?.execute((
-                    id.to_string(),
-                    place,
-                    remark.severity.code(),
-                    remark.code,
-                    &remark.message,
-                    remark.at.map(|at| at.start),
-                    remark.at.map(|at| at.end),
-                ))?;
-            }
-            add_articles(now, id, *date, articles, extractions)?;
+            now.db.prepare_cached(include_str!("version/insert.sql"))?.execute((
+                id.to_string(),
+                1,
+                now.at,
+                decoded,
+                chosen,
+            ))?;
+            add_remarks(now, id, 1, diagnostics)?;
+            add_articles(now, id, 1, *date, articles, extractions)?;
             Ok(Added::New(id))
         })
     }
@@ -273,7 +288,11 @@ impl Library {
                 articles[place].excerpts.push(row);
             }
         }
-        Ok(Some(StoredBulletin { row, articles, remarks: remarks(&self.db, &key, version)? }))
+        let sql = "select chosen from text_version where bulletin = ?1 and number = ?2";
+        let chosen =
+            self.db.prepare_cached(sql)?.query_row((&key, version), |row| row.get(0)).optional()?.unwrap_or_default();
+        let left_behind = anchor::left_behind(&self.db, &key, version)?;
+        Ok(Some(StoredBulletin { row, articles, remarks: remarks(&self.db, &key, version)?, chosen, left_behind }))
     }
 
     /// The bytes of a bulletin's file.
@@ -318,7 +337,10 @@ impl Library {
             }
             let mut select = now.db.prepare_cached(include_str!("bulletin/entries.sql"))?;
             let entries: Vec<i64> = select.query_map([&key], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            entries.iter().try_for_each(|entry| index::remove(&now.db, *entry))?;
+            entries.iter().try_for_each(|entry| {
+                resemblance::forget(&now.db, *entry)?;
+                index::remove(&now.db, *entry)
+            })?;
             let mut delete = now.db.prepare_cached("delete from bulletin where id = ?1 returning title")?;
             let title = delete.query_row([&key], |row| row.get(0)).optional()?;
             now.about = title.ok_or_else(|| StoreError::no_such("bulletin", id))?;
@@ -327,20 +349,23 @@ impl Library {
     }
 }
 
-/// Adds the articles of a bulletin with their facts.
+/// Adds the articles of a bulletin's version with their facts, and gives back their identifiers in order.
 ///
 /// Everything is put into the index last to first: read backwards, as a search does, it comes out in order. Articles
 /// get their identifiers that way too, so that lists of facts, newest first, keep the order of the document.
-fn add_articles(
+pub(crate) fn add_articles(
     now: &mut Act<'_>,
     bulletin: BulletinId,
+    version: i64,
     printed: Option<PartialDate>,
     articles: &[Article],
     extractions: &[Extraction],
-) -> Result<(), StoreError> {
+) -> Result<Vec<ArticleId>, StoreError> {
     let nothing = Extraction::default();
+    let mut ids = Vec::with_capacity(articles.len());
     for (place, article) in articles.iter().enumerate().rev() {
         let id = now.id(ArticleId::from_parts);
+        ids.push(id);
         let Extraction { statistics, measures } = extractions.get(place).unwrap_or(&nothing);
         let day = index::day_of(article.date.or(printed), now.at);
         let kinds = repeat_n(SubjectKind::Statistic, statistics.len())
@@ -348,7 +373,7 @@ fn add_articles(
             .chain([SubjectKind::Article]);
         let mut entry = index::new_numbers(&now.db, day, &kinds.collect::<Vec<_>>())?;
         let whole = entry + (statistics.len() + measures.len()) as i64;
-        article::insert(now, &NewArticle { id, entry: whole, bulletin, version: 1, place, article })?;
+        article::insert(now, &NewArticle { id, entry: whole, bulletin, version, place, article })?;
         for (place, fact) in statistics.iter().enumerate().rev() {
             let new = now.id(StatisticId::from_parts);
             statistic::insert(now, &NewFact { id: new, entry, article: id, place, fact })?;
@@ -360,6 +385,29 @@ fn add_articles(
             entry += 1;
         }
         article::index(&mut index::into(&now.db), entry, article)?;
+    }
+    ids.reverse();
+    Ok(ids)
+}
+
+/// Adds what there is to say about how a version was read.
+pub(crate) fn add_remarks(
+    now: &Act<'_>,
+    bulletin: BulletinId,
+    version: i64,
+    remarks: &[Diagnostic],
+) -> Result<(), StoreError> {
+    for (place, remark) in remarks.iter().enumerate() {
+        now.db.prepare_cached(include_str!("bulletin/insert_remark.sql"))?.execute((
+            bulletin.to_string(),
+            version,
+            place,
+            remark.severity.code(),
+            remark.code,
+            &remark.message,
+            remark.at.map(|at| at.start),
+            remark.at.map(|at| at.end),
+        ))?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What can go wrong with a library, one variant per thing that a person can do something about.
 
+use crate::anchor::Anchored;
 use crate::journal::Deed;
 use rusqlite::ErrorCode;
 use std::fmt::Display;
@@ -85,6 +86,21 @@ pub enum StoreError {
         /// One past the last character.
         end: usize,
     },
+    /// No paragraph but the first begins there: an article cannot be split at it.
+    #[error("no second paragraph holds character {at}")]
+    NoSuchParagraph {
+        /// The character.
+        at: usize,
+    },
+    /// An article cannot be split there, because these would be cut in two.
+    #[error("{} excerpts and facts lie across", what.len())]
+    Across {
+        /// What a person has marked or said something of, or briefs use.
+        what: Vec<Anchored>,
+    },
+    /// Articles that cannot be merged: fewer than two, or not of one bulletin.
+    #[error("only articles of one bulletin become one")]
+    NotTogether,
     /// The system refused to read or write a file.
     #[error("cannot reach {}", path.display())]
     Io {

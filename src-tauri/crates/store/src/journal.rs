@@ -8,10 +8,13 @@
 //! The search index is not recorded: whatever an undone act touches is put into it afresh. Imports and the revisions
 //! of briefs are no acts in this sense. Acts are kept for [`KEPT`], and with them everything that was deleted.
 
+use crate::anchor;
+use crate::article;
 use crate::brief;
 use crate::compress::{compress, decompress};
 use crate::error::StoreError;
 use crate::library::{Act, Library};
+use crate::resemblance;
 use crate::row::{corrupt, parsed};
 use crate::search::index::{self, SubjectKind};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
@@ -74,6 +77,18 @@ pub enum Deed {
     DeleteBrief,
     /// Deleted a bulletin.
     DeleteBulletin,
+    /// Split an article.
+    SplitArticle,
+    /// Made one article of several.
+    MergeArticles,
+    /// Put an article at another place.
+    MoveArticle,
+    /// Changed title, byline, date or region of an article.
+    EditArticle,
+    /// Had the facts of an article read again.
+    RereadArticle,
+    /// Had a bulletin read again, in another encoding.
+    RereadBulletin,
     /// Took something back out of the trash.
     Restore,
 }
@@ -96,6 +111,12 @@ impl Deed {
         Self::SetBriefState,
         Self::DeleteBrief,
         Self::DeleteBulletin,
+        Self::SplitArticle,
+        Self::MergeArticles,
+        Self::MoveArticle,
+        Self::EditArticle,
+        Self::RereadArticle,
+        Self::RereadBulletin,
         Self::Restore,
     ];
 
@@ -118,6 +139,12 @@ impl Deed {
             Self::SetBriefState => "set-brief-state",
             Self::DeleteBrief => "delete-brief",
             Self::DeleteBulletin => "delete-bulletin",
+            Self::SplitArticle => "split-article",
+            Self::MergeArticles => "merge-articles",
+            Self::MoveArticle => "move-article",
+            Self::EditArticle => "edit-article",
+            Self::RereadArticle => "reread-article",
+            Self::RereadBulletin => "reread-bulletin",
             Self::Restore => "restore",
         }
     }
@@ -203,7 +230,7 @@ impl Library {
         let act = found.ok_or_else(|| StoreError::no_such("deletion", number))?;
         self.deed(Deed::Restore, |now| {
             now.about.clone_from(&act.about);
-            bring_back(&now.db, act.number)?;
+            bring_back(&now.db, act.number)?.then_some(()).ok_or(StoreError::CannotUndo { deed: act.deed })?;
             now.db.execute("delete from act where number = ?1", [act.number])?;
             Ok(())
         })
@@ -224,7 +251,7 @@ impl Library {
         let deed = act.deed;
         self.act(|now| {
             record(&now.db, true)?;
-            bring_back(&now.db, act.number)?;
+            bring_back(&now.db, act.number)?.then_some(()).ok_or(StoreError::CannotUndo { deed })?;
             let changes = compress(&recorded(&now.db)?);
             record(&now.db, false)?;
             now.db
@@ -260,7 +287,7 @@ pub(crate) fn set_up(db: &Connection) -> Result<(), StoreError> {
         {
             create_trigger(db, table, event, before, &after)?;
         }
-        create_trigger(db, table, "update", &object(&columns, "old"), &object(&columns, "new"))?;
+        create_trigger(db, table, "update", &changed(&columns, "old"), &changed(&columns, "new"))?;
     }
     Ok(())
 }
@@ -306,6 +333,18 @@ fn object(columns: &[Column], row: &str) -> String {
     }
     sql + ")"
 }
+
+/// The same for a row that was updated, without what has stayed as it was: moving an article does not copy its text.
+fn changed(columns: &[Column], row: &str) -> String {
+    let mut sql = format!("json_remove({}", object(columns, row));
+    for Column { name, .. } in columns.iter().filter(|column| !column.key && !NAMED.contains(&column.name.as_str())) {
+        write!(sql, ", iif(old.{name} is new.{name}, '$.{name}', '$.-')").expect("a String takes whatever is written");
+    }
+    sql + ")"
+}
+
+/// Columns that say whose entry of the search index a row belongs to; they stand in every record.
+const NAMED: &[&str] = &["id", "entry", "excerpt", "brief"];
 
 /// Starts or stops recording; either way what was recorded is forgotten.
 pub(crate) fn record(db: &Connection, on: bool) -> Result<(), StoreError> {
@@ -370,7 +409,10 @@ fn changes_of(db: &Connection, act: i64) -> Result<Vec<Change>, StoreError> {
 }
 
 /// Brings every row that an act has changed back to what it was before, and the search index with it.
-fn bring_back(db: &Connection, act: i64) -> Result<(), StoreError> {
+///
+/// Says whether excerpts stand on their characters: out of the trash one may come back to a text that has been split or
+/// merged since.
+fn bring_back(db: &Connection, act: i64) -> Result<bool, StoreError> {
     // Parents may come back after their children; all must be there in the end.
     db.pragma_update(None, "defer_foreign_keys", true)?;
     let changes = changes_of(db, act)?;
@@ -383,7 +425,9 @@ fn bring_back(db: &Connection, act: i64) -> Result<(), StoreError> {
     }
     // A tag that has been deleted for good since does not come back with the excerpts that had it.
     db.execute("delete from excerpt_tag where tag not in (select id from tag)", [])?;
-    touched.iter().try_for_each(|(kind, id)| settle(db, *kind, id))
+    touched.iter().try_for_each(|(kind, id)| settle(db, *kind, id))?;
+    let mut excerpts = touched.iter().filter(|(kind, _)| *kind == SubjectKind::Excerpt);
+    excerpts.try_fold(true, |sound, (_, id)| Ok(sound && anchor::holds(db, id)?))
 }
 
 fn turn_round(db: &Connection, change: &Change) -> Result<(), StoreError> {
@@ -437,13 +481,22 @@ fn touch(db: &Connection, table: &str, image: &str) -> Result<Option<(SubjectKin
         db.prepare_cached(&sql)?.query_row([image], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if let Some(entry) = entry {
         index::remove(db, entry)?;
+        if kind == SubjectKind::Article {
+            resemblance::forget(db, entry)?;
+        }
     }
     Ok(Some((kind, id)))
 }
 
 /// Puts a subject into the search index if it is there; if it is not, no brief may link to it.
+///
+/// An article takes along what follows from it.
 fn settle(db: &Connection, kind: SubjectKind, id: &str) -> Result<(), StoreError> {
     index::refresh(db, kind, id)?;
+    if kind == SubjectKind::Article {
+        article::settle(db, id)?;
+        resemblance::refresh(db, id)?;
+    }
     let Ok(fact) = format!("{}{}/{id}", FactRef::SCHEME, kind.code()).parse::<FactRef>() else { return Ok(()) };
     let gone: bool = db
         .prepare_cached(&format!("select not exists (select 1 from {} where id = ?1)", kind.code()))?

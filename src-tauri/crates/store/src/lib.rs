@@ -4,6 +4,7 @@
 //! through [`Moments`], so that the same acts make the same library. Reading takes `&Library`, writing `&mut Library`,
 //! and every act is one transaction.
 
+mod anchor;
 mod article;
 mod backup;
 mod brief;
@@ -16,10 +17,13 @@ mod import_log;
 mod journal;
 mod library;
 mod measure;
+mod mending;
 mod migrations;
 mod moment;
 mod packed;
+mod pieces;
 mod presence;
+mod resemblance;
 mod review;
 mod row;
 mod search;
@@ -27,7 +31,9 @@ mod setting;
 mod statistic;
 mod tag;
 mod verify;
+mod version;
 
+pub use anchor::Anchored;
 pub use article::Source;
 pub use brief::{BriefRevision, BriefRow, BriefState, StoredBrief};
 pub use bulletin::{Added, BulletinFilter, BulletinRow, Remark, StoredArticle, StoredBulletin};
@@ -38,11 +44,14 @@ pub use import_log::{ImportRecord, ImportResult};
 pub use journal::{Deed, Done, KEPT};
 pub use library::Library;
 pub use measure::{MeasureFilter, MeasureRow};
+pub use mending::{ArticleEdit, Mended, Split};
 pub use migrations::FORMAT;
 pub use moment::{Moment, Moments};
+pub use resemblance::Resemblance;
 pub use review::Reader;
 pub use search::{COUNTED, Hit, SearchPage, SearchQuery, Subject, SubjectKind};
 pub use setting::Counts;
 pub use statistic::{StatisticEdit, StatisticFilter, StatisticOrder, StatisticRow};
 pub use tag::TagRow;
 pub use verify::{Problem, Report};
+pub use version::Reread;

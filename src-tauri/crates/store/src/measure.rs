@@ -115,7 +115,7 @@ pub(crate) fn entry(db: &Connection, id: &str, put: Put<'_>) -> Result<(), Store
 pub(crate) fn of_bulletin(db: &Connection, bulletin: &str, version: i64) -> Result<Vec<MeasureRow>, StoreError> {
     let sql = concat!(
         include_str!("measure/select.sql"),
-        " where article.bulletin = ?1 and article.version = ?2 order by article.place, measure.place"
+        " where article.bulletin = ?1 and article.version = ?2 order by article.place, measure.at_start, measure.place"
     );
     let mut select = db.prepare_cached(sql)?;
     let rows = select.query_map((bulletin, version), read)?;

@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::library::Library;
+use crate::resemblance;
 use crate::search::index::{self, SubjectKind, TITLE};
 use rusqlite::{Connection, Params};
 use std::collections::HashSet;
@@ -46,11 +47,16 @@ pub enum Problem {
         /// Its identifier, the number of the entry, or the table of the index.
         subject: String,
     },
-    /// An excerpt's or a figure's quotation is not what stands at its place.
+    /// The quotation of an excerpt or a figure, or the text of a measure, is not what stands at its place.
     Quote {
-        /// `excerpt` or `statistic`.
+        /// `excerpt`, `statistic` or `measure`.
         kind: String,
         /// Its identifier.
+        subject: String,
+    },
+    /// The sentences by which an article's reprints are recognised are not those of its text.
+    Fingerprint {
+        /// Identifier of the article, the entry that belongs to none, or `sentence` for such a sentence.
         subject: String,
     },
     /// The bytes of a bulletin's file are not those that came in.
@@ -61,12 +67,13 @@ pub enum Problem {
 }
 
 impl Library {
-    /// Makes the search index anew from what stands in the library.
+    /// Makes the search index and the sentences by which reprints are recognised anew from what stands in the library.
     ///
     /// # Errors
     /// What SQLite reports.
     pub fn rebuild_index(&mut self) -> Result<(), StoreError> {
         self.act(|now| {
+            resemblance::fill(&now.db)?;
             now.db.execute_batch(include_str!("verify/empty_index.sql"))?;
             SubjectKind::ALL.iter().try_for_each(|&kind| {
                 let subjects = texts(&now.db, &format!("select id from {} order by entry", kind.code()))?;
@@ -101,6 +108,9 @@ impl Library {
             report.problems.push(Problem::Index { kind, subject });
         }
         self.compare_index(&mut report)?;
+        report
+            .problems
+            .extend(resemblance::wrong(&self.db)?.into_iter().map(|subject| Problem::Fingerprint { subject }));
         for (kind, subject) in pairs(&self.db, include_str!("verify/misquoted.sql"), [])? {
             report.problems.push(Problem::Quote { kind, subject });
         }

@@ -7,10 +7,22 @@
 
 use crate::error::StoreError;
 use crate::library::{check_format, format_of};
+use crate::resemblance;
 use rusqlite::{Connection, TransactionBehavior};
 
-/// Statements that lead to format 1, 2, …
-const MIGRATIONS: &[&str] = &[include_str!("0001_library.sql")];
+/// The way to one format from the one before.
+struct Migration {
+    /// Its statements.
+    sql: &'static str,
+    /// What no statement can do, afterwards.
+    then: fn(&Connection) -> Result<(), StoreError>,
+}
+
+/// What leads to format 1, 2, …
+const MIGRATIONS: &[Migration] = &[
+    Migration { sql: include_str!("0001_library.sql"), then: |_| Ok(()) },
+    Migration { sql: include_str!("0002_mending.sql"), then: resemblance::fill },
+];
 
 /// The format that this program writes, and the newest that it reads.
 pub const FORMAT: u32 = MIGRATIONS.len() as u32;
@@ -30,9 +42,10 @@ pub fn migrate(db: &mut Connection) -> Result<(), StoreError> {
     Ok(tx.commit()?)
 }
 
-fn apply(db: &Connection, format: u32, migrations: &[&str]) -> Result<(), StoreError> {
+fn apply(db: &Connection, format: u32, migrations: &[Migration]) -> Result<(), StoreError> {
     for migration in &migrations[format as usize..] {
-        db.execute_batch(migration)?;
+        db.execute_batch(migration.sql)?;
+        (migration.then)(db)?;
     }
     db.pragma_update(None, "user_version", migrations.len())?;
     Ok(())
@@ -49,14 +62,16 @@ mod tests {
             apply(&db, 0, &MIGRATIONS[..format as usize]).expect("the older format");
             bring_up(&db, format).expect("the newest");
             assert_eq!(format_of(&db).expect("a number"), FORMAT);
-            db.execute_batch("select entries from library; select rowid from search_index").expect("its tables");
+            db.execute_batch("select entries from library; select rowid from search_index; select hash from sentence")
+                .expect("its tables");
         }
     }
 
     #[test]
     fn only_what_is_missing_is_done() {
         let db = Connection::open_in_memory().expect("a library in memory");
-        let steps = ["create table a (x)", "insert into a values (1)", "insert into a values (2)"];
+        let steps = ["create table a (x)", "insert into a values (1)", "insert into a values (2)"]
+            .map(|sql| Migration { sql, then: |_| Ok(()) });
         apply(&db, 0, &steps[..2]).expect("format 2");
         apply(&db, 2, &steps).expect("format 3");
         let sum: i64 = db.query_row("select sum(x) from a", [], |row| row.get(0)).expect("a sum");

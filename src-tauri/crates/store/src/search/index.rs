@@ -11,7 +11,9 @@ use crate::{article, brief, excerpt, measure, statistic};
 use chrono::{DateTime, Datelike, NaiveDate};
 use rusqlite::{Connection, MAIN_DB, OptionalExtension};
 use std::io::{Seek, SeekFrom, Write};
+use std::str::FromStr;
 use yaobao_model::PartialDate;
+use yaobao_model::code::UnknownCode;
 
 use super::terms;
 
@@ -58,6 +60,15 @@ impl SubjectKind {
     /// The term that every entry of this kind has: no text holds it, because there letters and digits are parted.
     pub fn facet(self) -> String {
         format!("k0{}", self.code())
+    }
+}
+
+impl FromStr for SubjectKind {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        let known = Self::ALL.iter().copied().find(|kind| kind.code() == code);
+        known.ok_or_else(|| UnknownCode { code: code.to_owned(), list: "kind of subject" })
     }
 }
 
@@ -143,6 +154,17 @@ fn write_records(db: &Connection, number: i64, bytes: &[u8]) -> Result<(), Store
         .execute((block, BLOCK * RECORD))?;
     let mut records = db.blob_open(MAIN_DB, "search_entry", "records", block, false)?;
     let written = records.seek(SeekFrom::Start(at as u64)).and_then(|_| records.write_all(bytes));
+    written.map_err(|error| corrupt(format!("the record of entry {number}: {error}")))
+}
+
+/// Sets the day of an entry that has a record.
+pub fn set_day(db: &Connection, number: i64, day: u16) -> Result<(), StoreError> {
+    let (block, at) = (number / BLOCK, number % BLOCK * RECORD + 2);
+    if !db.prepare_cached("select 1 from search_entry where block = ?1")?.exists([block])? {
+        return Ok(());
+    }
+    let mut records = db.blob_open(MAIN_DB, "search_entry", "records", block, false)?;
+    let written = records.seek(SeekFrom::Start(at as u64)).and_then(|_| records.write_all(&day.to_le_bytes()));
     written.map_err(|error| corrupt(format!("the record of entry {number}: {error}")))
 }
 

@@ -7,3 +7,8 @@ select 'statistic', statistic.id
 from statistic
 join article on article.id = statistic.article
 where substr(article.text, statistic.quote_start + 1, statistic.quote_end - statistic.quote_start) <> statistic.quote
+union all
+select 'measure', measure.id
+from measure
+join article on article.id = measure.article
+where substr(article.text, measure.at_start + 1, measure.at_end - measure.at_start) <> measure.text

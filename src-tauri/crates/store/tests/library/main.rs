@@ -3,7 +3,10 @@
 mod briefs;
 mod bulletins;
 mod facts;
+mod mending;
 mod opening;
+mod rereading;
+mod resembling;
 mod sample;
 mod searching;
 mod tags;

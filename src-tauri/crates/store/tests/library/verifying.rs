@@ -31,6 +31,11 @@ fn every_kind_of_damage_is_found() {
     assert!(found_after("update article set text = replace(text, '活跃', '低迷')").iter().any(index));
     assert!(found_after("update statistic set quote = '另一句'").iter().any(|p| matches!(p, Problem::Quote { .. })));
     assert!(found_after("update original set data = x'00'").iter().any(|p| matches!(p, Problem::Original { .. })));
+    assert!(found_after("update measure set text = '另一件'").iter().any(|p| matches!(p, Problem::Quote { .. })));
+    let fingerprint = |problem: &Problem| matches!(problem, Problem::Fingerprint { .. });
+    assert!(found_after("delete from sentence").iter().any(fingerprint));
+    assert!(found_after("insert into sentence (hash, entry) values (1, 1)").iter().any(fingerprint));
+    assert!(found_after("insert into fingerprint (entry, sentences) values (99, x'')").iter().any(fingerprint));
     let orphan = "pragma foreign_keys = off; update statistic set article = 'nobody'";
     assert!(found_after(orphan).iter().any(|p| matches!(p, Problem::Reference { .. })));
 }
