@@ -15,9 +15,12 @@ mod markdown;
 mod outline;
 mod start;
 mod template;
+mod word_list;
 mod yaml;
 
-pub use check::{FigureReader, Finding, Ignored, LengthWindow, RuleInfo, RuleSet, Term, TypedFigure, check, rules};
+pub use check::{
+    FigureReader, Finding, Ignored, LengthWindow, RuleInfo, RuleSet, SectionLength, TypedFigure, check, rules,
+};
 pub use difference::{Change, Stretch, difference};
 pub use facts::{
     ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, NoFacts, StatisticQuery, link,
@@ -28,3 +31,4 @@ pub use markdown::parse;
 pub use outline::{Section, count_characters, outline};
 pub use start::{defaults, start};
 pub use template::{Prompt, Template, TemplateError};
+pub use word_list::{ListMistake, ListRow, RowKind, WordList};

@@ -8,7 +8,9 @@ mod forms;
 mod grouping;
 mod growth;
 mod headings;
+mod ignored;
 mod labels;
+mod lists;
 mod marks;
 mod names;
 mod number;
@@ -25,7 +27,9 @@ mod times;
 mod words;
 
 use crate::facts::Facts;
+use crate::word_list::ListRow;
 use crate::{markdown, yaml};
+pub use ignored::Ignored;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use yaobao_model::document::{Document, Run};
@@ -75,28 +79,19 @@ pub trait FigureReader {
     fn figures(&self, text: &str) -> Vec<TypedFigure>;
 }
 
-/// A word of the user's own list: what to say instead of what.
+/// A word and what to say instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub(crate) struct Term {
     /// The wording that is not wanted.
-    pub wrong: String,
+    pub(crate) wrong: String,
     /// The wording to use; empty when there is only something to think about.
-    pub right: String,
+    pub(crate) right: String,
     /// How much it matters.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// Why, for a person; may be empty.
-    pub note: String,
+    pub(crate) note: String,
     /// Wordings that hold `wrong` and are right all the same: 曾强同志 for 曾强.
-    pub except: Vec<String>,
-}
-
-/// A finding that is to be left out: this rule, on these very characters, wherever in the brief they stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ignored {
-    /// Id of the rule.
-    pub rule: String,
-    /// The characters of the file that the finding covers.
-    pub text: String,
+    pub(crate) except: Vec<String>,
 }
 
 /// How long a brief should be, in characters without blanks.
@@ -108,6 +103,15 @@ pub struct LengthWindow {
     pub most: usize,
 }
 
+/// How long the section with a certain heading should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionLength {
+    /// Words of the heading: `基本情况` for 一、基本情况.
+    pub heading: String,
+    /// Its length, sub-sections included.
+    pub window: LengthWindow,
+}
+
 /// Which rules are on, and what they go by.
 #[derive(Clone)]
 pub struct RuleSet<'a> {
@@ -115,10 +119,12 @@ pub struct RuleSet<'a> {
     pub figures: &'a dyn FigureReader,
     /// Rules that are off, by id or by the part before the dot.
     pub off: BTreeSet<String>,
-    /// The user's own words.
-    pub terms: &'a [Term],
+    /// The office's own words; the day of the brief decides which rows count.
+    pub words: &'a [ListRow],
     /// Length of the body; `None` for any.
     pub length: Option<LengthWindow>,
+    /// Lengths of sections, by words of their headings.
+    pub sections: &'a [SectionLength],
     /// Findings that somebody has looked at and does not want to see again.
     pub ignored: &'a [Ignored],
     /// The divisions of the country, for what belongs to what; `None` leaves that unchecked.
@@ -130,7 +136,7 @@ impl<'a> RuleSet<'a> {
     #[must_use]
     pub fn new(figures: &'a dyn FigureReader) -> Self {
         let off = rules().filter(|rule| !rule.on).map(|rule| rule.id.to_owned()).collect();
-        Self { figures, off, terms: &[], length: None, ignored: &[], divisions: None }
+        Self { figures, off, words: &[], length: None, sections: &[], ignored: &[], divisions: None }
     }
 
     /// Whether a rule is on: neither it, nor the rule it is a part of (`punct.P01` of `punct.P01-brackets`), nor its group
@@ -184,7 +190,11 @@ pub fn rules() -> impl Iterator<Item = RuleInfo> {
         cover::COVER,
         words::PLACEHOLDER,
         words::LENGTH,
+        words::SECTION,
         words::TERM,
+        lists::OFFICE,
+        lists::ORDER,
+        lists::FORMULA,
         words::TYPO,
         words::REPEATED,
         places::PLACE,
@@ -247,7 +257,11 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
     labels::captions(&document, &mut findings);
     labels::attachments(&passages, &mut findings);
     agree::look(&passages, issue, &index, &mut findings);
-    let terms = words::Terms::new(rules.terms, &words::TERM);
+    if !rules.sections.is_empty() {
+        words::sections(&document, rules.sections, &mut findings);
+    }
+    let lists = lists::Lists::new(rules.words, issue.date);
+    let terms = words::Terms::new(&lists.terms, &words::TERM);
     let patterns: Vec<_> = pattern::READY.iter().filter(|ready| rules.is_on(ready.rule.info.id)).collect();
     let passages: Vec<_> = passages.iter().map(|passage| (passage, figures::read(passage, rules))).collect();
     let mut series = series::Series::default();
@@ -266,6 +280,7 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
         words::TYPING.look(passage, &mut findings);
         words::repeated(passage, &mut findings);
         terms.look(passage, &mut findings);
+        lists.look(passage, &mut findings);
         if let Some(divisions) = rules.divisions {
             places::look(passage, divisions, &mut findings);
         }
@@ -274,11 +289,7 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
     same::look(&passages, &mut findings);
     sums::title(&passages, &mut findings);
     sums::tables(&document, &mut findings);
-    let is_ignored = |finding: &Finding| {
-        let text = index.slice(finding.at);
-        rules.ignored.iter().any(|ignored| ignored.rule == finding.rule && ignored.text == text)
-    };
-    findings.retain(|finding| rules.is_on(finding.rule) && !is_ignored(finding));
+    findings.retain(|finding| rules.is_on(finding.rule) && !ignored::is_ignored(finding, rules.ignored, &index));
     findings.sort_by_key(|finding| (finding.at, finding.rule));
     say_once(&mut findings);
     findings

@@ -10,11 +10,11 @@ use yaobao_model::Severity;
 /// A rule that is a pattern.
 ///
 /// The standard library of patterns knows no look-around, and so cannot take exponential time: what must stand before
-/// and behind a hit is part of the pattern, the hit itself its first group, and what must not is asked by `unless`.
+/// and behind a hit is part of the pattern, the hit itself a group, and what must not is asked by `unless`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PatternRule {
     pub(crate) info: RuleInfo,
-    /// The hit is the first group, or everything when there is none.
+    /// The hit is the first group that took part, or everything when there is none.
     pub(crate) pattern: &'static str,
     /// Text that the rule does not look at.
     pub(crate) skip: &'static [Quiet],
@@ -99,7 +99,8 @@ impl Ready {
         while from <= passage.text.len()
             && let Some(captures) = self.regex.captures_at(&passage.text, from)
         {
-            let hit = captures.get(1).or_else(|| captures.get(0)).expect("a match has its group 0");
+            let group = (1..captures.len()).find_map(|group| captures.get(group));
+            let hit = group.or_else(|| captures.get(0)).expect("a match has its group 0");
             // What stands behind one hit may stand before the next, so the search goes on right behind the hit itself.
             from = hit.end().max(hit.start() + 1);
             let hit = Hit { passage, bytes: hit.range() };

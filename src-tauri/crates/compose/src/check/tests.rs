@@ -1,6 +1,7 @@
 use super::*;
 use crate::facts::shelf::{Shelf, statistic};
 use crate::facts::{KnownExcerpt, NoFacts, link};
+use crate::word_list::WordList;
 use yaobao_model::quantity::Quantity;
 use yaobao_model::{ExcerptId, FactRef, StatisticId};
 
@@ -185,21 +186,58 @@ fn code_and_addresses_of_links_are_not_scanned() {
     assert_eq!(found("见`我们,认为`和[资料](https://a.cn/我们,认为)。", &NoFacts, "punct."), []);
 }
 
+/// Findings of the rules about the office's own words in a brief of that day, as rule and text.
+fn by_list(rows: &str, day: &str, text: &str) -> Vec<(&'static str, String)> {
+    let list = WordList::parse(&format!("类别,写法,应为,例外,自,至\n{rows}\n"));
+    assert_eq!(list.mistakes, []);
+    let rules = RuleSet { words: &list.rows, ..RuleSet::new(&PlainReader) };
+    let markdown = format!("---\n日期: {day}\n---\n\n{text}\n");
+    let index = CharIndex::new(&markdown);
+    let findings = check(&markdown, &NoFacts, &rules).into_iter().filter(|f| f.rule.starts_with("term"));
+    findings.map(|finding| (finding.rule, index.slice(finding.at).to_owned())).collect()
+}
+
 #[test]
 fn terms_of_the_user_know_exceptions() {
-    let term = Term {
-        wrong: "曾强".to_owned(),
-        right: "增强".to_owned(),
-        severity: Severity::Error,
-        note: String::new(),
-        except: vec!["曾强同志".to_owned()],
-    };
-    let mut rules = RuleSet::new(&PlainReader);
-    rules.terms = std::slice::from_ref(&term);
-    let terms = |text: &str| check(text, &NoFacts, &rules).into_iter().filter(|f| f.rule == "term").count();
+    let terms = |text: &str| by_list("错字,曾强,增强,曾强同志,,", "2026-06-29", text).len();
     assert_eq!(terms("曾强信心。"), 1);
     assert_eq!(terms("曾强同志到会。"), 0);
     assert_eq!(terms("“曾强”信心。"), 0);
+}
+
+#[test]
+fn the_day_of_the_brief_decides_which_rows_count() {
+    let rows = "机构,某某知识产权局,某某市场监管局,,2024-03-01,";
+    assert_eq!(by_list(rows, "2024-02-28", "由某某知识产权局负责。"), []);
+    assert_eq!(by_list(rows, "2024-03-01", "由某某知识产权局负责。"), one("term", "某某知识产权局"));
+}
+
+#[test]
+fn an_office_stands_before_the_person_who_holds_it() {
+    let rows = "职务,作者甲,某局局长,,2020-01-01,2023-12-31\n职务,作者乙,某局局长,,2024-01-01,\n职务,作者甲,某委主任,,2024-01-01,";
+    assert_eq!(by_list(rows, "2023-05-01", "某局局长作者甲到会。"), []);
+    assert_eq!(by_list(rows, "2026-05-01", "某局局长作者甲到会。"), one("term.C09", "某局局长作者甲"));
+    assert_eq!(by_list(rows, "2026-05-01", "某委主任作者甲、某局局长作者乙到会。"), []);
+}
+
+#[test]
+fn members_stand_in_their_order_and_complete() {
+    let order = "顺序,党委、人大、政府、政协,,,,";
+    assert_eq!(by_list(order, "2026-05-01", "党委、政府、政协共同参与。"), []);
+    assert_eq!(by_list(order, "2026-05-01", "送党委、政府、人大、政协。"), one("term.C10", "政府、人大、政协"));
+    let set = "表述,三个到位,认识、责任、措施,,,";
+    assert_eq!(by_list(set, "2026-05-01", "做到三个到位。做到认识、责任、措施三个到位。"), []);
+    assert_eq!(by_list(set, "2026-05-01", "做到责任、认识、措施三个到位。"), one("term.C12", "三个到位"));
+    assert_eq!(by_list(set, "2026-05-01", "做到认识、责任三个到位。"), one("term.C12", "三个到位"));
+}
+
+#[test]
+fn sections_have_windows_of_their_own() {
+    let sections = [SectionLength { heading: "现状".to_owned(), window: LengthWindow { least: 0, most: 6 } }];
+    let rules = RuleSet { sections: &sections, ..RuleSet::new(&PlainReader) };
+    let long = |text: &str| check(text, &NoFacts, &rules).iter().filter(|f| f.rule == "brief.length-section").count();
+    assert_eq!(long("## 一、现状\n\n六个字以内。\n\n## 二、对策\n\n这里长一些也无妨。"), 0);
+    assert_eq!(long("## 一、现状\n\n这里多于六个字。"), 1);
 }
 
 #[test]
@@ -217,12 +255,13 @@ fn the_cover_must_be_complete_and_agree() {
 
 #[test]
 fn a_finding_can_be_ignored() {
-    let ignored = [Ignored { rule: "punct.P01".to_owned(), text: ",".to_owned() }];
-    let mut rules = RuleSet::new(&PlainReader);
-    rules.ignored = &ignored;
-    let commas =
-        |rules: &RuleSet<'_>| check("甲,乙;丙。", &NoFacts, rules).iter().filter(|f| f.rule == "punct.P01").count();
-    assert_eq!((commas(&RuleSet::new(&PlainReader)), commas(&rules)), (2, 1));
+    let text = "甲,乙;丙,丁,戊。";
+    let commas = |ignored: &[Ignored]| {
+        let rules = RuleSet { ignored, ..RuleSet::new(&PlainReader) };
+        check(text, &NoFacts, &rules).iter().filter(|f| f.rule == "punct.P01").count()
+    };
+    let at = |always| Ignored::at(text, "punct.P01", Span::new(1, 2), always);
+    assert_eq!((commas(&[]), commas(&[at(false)]), commas(&[at(true)])), (4, 3, 1));
 }
 
 #[test]

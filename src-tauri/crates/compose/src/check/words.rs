@@ -1,9 +1,11 @@
 //! Words that are not wanted: marks for what is still to be filled in, the user's own list, length.
 
 use super::passage::{Passage, Quiet};
-use super::{Finding, LengthWindow, RuleInfo, Term};
+use super::{Finding, LengthWindow, RuleInfo, SectionLength, Term};
+use crate::outline::outline;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
+use yaobao_model::document::Document;
 use yaobao_model::{CharIndex, Severity, Span};
 
 pub(crate) const PLACEHOLDER: RuleInfo = RuleInfo {
@@ -35,6 +37,8 @@ pub(crate) const LENGTH: RuleInfo = RuleInfo {
     wrong: &[],
     right: &[],
 };
+
+pub(crate) const SECTION: RuleInfo = RuleInfo { id: "brief.length-section", title: "各部分的篇幅", ..LENGTH };
 
 pub(crate) const TYPO: RuleInfo = RuleInfo {
     id: "text.typo",
@@ -210,6 +214,25 @@ pub(crate) fn length(passages: &[Passage], window: LengthWindow, index: &CharInd
         return None;
     };
     Some(finding(&LENGTH, LENGTH.severity, Span::new(0, index.len().min(3)), message))
+}
+
+/// Sections outside their windows.
+pub(crate) fn sections(document: &Document, windows: &[SectionLength], findings: &mut Vec<Finding>) {
+    for section in outline(document) {
+        let Some(SectionLength { window, .. }) = windows.iter().find(|known| section.title.contains(&known.heading))
+        else {
+            continue;
+        };
+        let (title, length) = (&section.title, section.characters);
+        let message = if length < window.least {
+            format!("“{title}”{length}字，少于{}字", window.least)
+        } else if length > window.most {
+            format!("“{title}”{length}字，超过{}字", window.most)
+        } else {
+            continue;
+        };
+        findings.push(finding(&SECTION, SECTION.severity, section.at, message));
+    }
 }
 
 fn finding(rule: &RuleInfo, severity: Severity, at: Span, message: String) -> Finding {
