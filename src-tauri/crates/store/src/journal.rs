@@ -42,6 +42,7 @@ const TABLES: &[&str] = &[
     "brief",
     "brief_revision",
     "brief_fact",
+    "preference",
 ];
 
 /// What a person can do to the library and undo.
@@ -67,6 +68,8 @@ pub enum Deed {
     ReviewStatistic,
     /// Put a figure right.
     EditStatistic,
+    /// Said which of several sources' figures to go by.
+    PreferStatistic,
     /// Accepted or rejected a measure.
     ReviewMeasure,
     /// Started a brief.
@@ -106,6 +109,7 @@ impl Deed {
         Self::DeleteTag,
         Self::ReviewStatistic,
         Self::EditStatistic,
+        Self::PreferStatistic,
         Self::ReviewMeasure,
         Self::AddBrief,
         Self::SetBriefState,
@@ -134,6 +138,7 @@ impl Deed {
             Self::DeleteTag => "delete-tag",
             Self::ReviewStatistic => "review-statistic",
             Self::EditStatistic => "edit-statistic",
+            Self::PreferStatistic => "prefer-statistic",
             Self::ReviewMeasure => "review-measure",
             Self::AddBrief => "add-brief",
             Self::SetBriefState => "set-brief-state",

@@ -22,6 +22,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("0001_library.sql"), then: |_| Ok(()) },
     Migration { sql: include_str!("0002_mending.sql"), then: resemblance::fill },
+    Migration { sql: include_str!("0003_preference.sql"), then: |_| Ok(()) },
 ];
 
 /// The format that this program writes, and the newest that it reads.

@@ -5,6 +5,7 @@ mod bulletins;
 mod facts;
 mod mending;
 mod opening;
+mod preferring;
 mod rereading;
 mod resembling;
 mod sample;

@@ -85,7 +85,7 @@ fn a_part_of_a_split_article_and_a_deleted_one_are_accounted_for() {
 fn to_format_1(path: &std::path::Path) {
     let db = Connection::open(path).unwrap();
     db.execute_batch(
-        "drop table sentence; drop table fingerprint; alter table text_version drop column chosen; pragma user_version = 1",
+        "drop table preference; drop table sentence; drop table fingerprint; alter table text_version drop column chosen; pragma user_version = 1",
     )
     .unwrap();
 }

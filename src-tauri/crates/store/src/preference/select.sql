@@ -1,0 +1,2 @@
+select statistic, reason, made_at
+from preference
