@@ -72,7 +72,9 @@ impl<'a> Extractor<'a> {
         let governing = period::governing(&article.title, &titled.moments, &sentences, text, &scan.moments, base);
         let marks = measure::marks(text);
         let items: Vec<usize> = marks.iter().map(|mark| mark.at.start).collect();
+        let tables = statistic::table::tables(article, &index);
         let view = statistic::View {
+            tables: &tables,
             text,
             scan: &scan,
             sentences: &sentences,

@@ -317,6 +317,9 @@ impl<'t> Reader<'t> {
         if matches!(self.sense, Sense::Vague | Sense::Plan) {
             return self.sense;
         }
+        if self.rest().starts_with("远景") {
+            return Sense::Vague;
+        }
         if before.ends_with("截至")
             || before.ends_with("截止")
             || before.ends_with("截止到")

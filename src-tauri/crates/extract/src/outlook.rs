@@ -47,7 +47,11 @@ pub(crate) fn read(
             }
             if let Some((_, outlook)) = lexicons.headings.find(heading).last() {
                 state = match outlook {
-                    Outlook::Ahead | Outlook::Aim => (true, four_digits(heading).or(base)),
+                    // A plan that names no year in its title sets its figures for none.
+                    Outlook::Ahead if heading.contains("建议") || heading.contains("对策") => (true, None),
+                    Outlook::Ahead | Outlook::Aim => {
+                        (true, four_digits(heading).or(if plan_title { title_year } else { base }))
+                    }
                     Outlook::Back => {
                         reviewed = four_digits(heading).or(base
                             .filter(|_| {

@@ -239,8 +239,14 @@ pub(crate) fn governing(
 ) -> Option<Period> {
     // A work report of one year tells of the year before and plans for its own.
     let report = title.contains("工作报告");
-    let titled = titled.iter().find(|m| m.sense == Sense::Plain && matches!(m.year, Year::Given(_)));
-    if let Some(moment) = titled.filter(|_| !report) {
+    let dated = titled.iter().find(|m| m.sense == Sense::Plain && matches!(m.year, Year::Given(_)));
+    // 上半年某州产业集群提质增效.
+    let parted = titled.iter().find(|m| {
+        m.sense == Sense::Plain
+            && m.year == Year::Open
+            && matches!(m.part, Part::Half(_) | Part::Quarter(_) | Part::Months(..))
+    });
+    if let Some(moment) = dated.or(parted.filter(|_| base.is_some())).filter(|_| !report) {
         return moment.period(base, None);
     }
     let lead = sentences.first()?;

@@ -137,6 +137,9 @@ fn read_at(text: &str, at: usize, lexicons: &Lexicons, found: &mut Vec<Quantity>
     if let Some(end) = read_range(text, at, &numeral, lexicons, found) {
         return end;
     }
+    if let Some(end) = read_shared(text, at, &numeral, lexicons, found) {
+        return end;
+    }
     let end = numeral.end;
     match with_unit(text, at, &numeral, lexicons) {
         Some(quantity) => {
@@ -267,6 +270,53 @@ fn read_range(text: &str, at: usize, first: &Numeral, lexicons: &Lexicons, found
     found.push(build(at..first_end, first, scale, printed, unit.unit.class, Form::RangeStart));
     found.push(build(second_at..unit.end, &second, second.scale, &unit.printed, unit.unit.class, Form::RangeEnd));
     Some(unit.end)
+}
+
+/// 分别高于全省2.7、1.9和0.3个百分点: numbers that share the unit of the last.
+fn read_shared(
+    text: &str,
+    at: usize,
+    first: &Numeral,
+    lexicons: &Lexicons,
+    found: &mut Vec<Quantity>,
+) -> Option<usize> {
+    const MOST: usize = 12;
+    if !first.arabic || !first.scale.is_empty() || !text[first.end..].starts_with(['、', '和', '及', '与']) {
+        return None;
+    }
+    let before = text[..at].chars().next_back()?;
+    if !('\u{4e00}'..='\u{9fff}').contains(&before) || "第年月日号第".contains(before) {
+        return None;
+    }
+    let mut numerals = vec![(at, first.clone())];
+    while numerals.len() < MOST {
+        let end = numerals.last().map(|(_, numeral)| numeral.end)?;
+        if let Some(unit) = unit_at(text, end, lexicons) {
+            let decimal = numerals.iter().any(|(at, numeral)| text[*at..numeral.end].contains('.'));
+            let ratio = matches!(unit.unit.class, UnitClass::Percent | UnitClass::Point | UnitClass::Amount);
+            let told = text[..at]
+                .char_indices()
+                .rev()
+                .take(16)
+                .last()
+                .is_some_and(|(from, _)| text[from..at].contains("分别"));
+            if numerals.len() < 2 || unit.unit.class == UnitClass::None || !(decimal && ratio || told) {
+                return None;
+            }
+            let scale = numerals.last().map_or("", |(_, numeral)| numeral.scale);
+            let last = numerals.len() - 1;
+            for (number, (at, numeral)) in numerals.iter().enumerate() {
+                let end = if number == last { unit.end } else { numeral.end };
+                found.push(build(*at..end, numeral, scale, &unit.printed, unit.unit.class, Form::Plain));
+            }
+            return Some(unit.end);
+        }
+        let rest = text[end..].chars().next().filter(|c| matches!(c, '、' | '和' | '及' | '与'))?;
+        let next = end + rest.len_utf8();
+        let numeral = number::read(text, next).ok().filter(|numeral| numeral.arabic)?;
+        numerals.push((next, numeral));
+    }
+    None
 }
 
 fn build(at: Range<usize>, numeral: &Numeral, scale: &str, unit: &str, class: UnitClass, form: Form) -> Quantity {

@@ -83,7 +83,7 @@ fn end_of(text: &str, mark: &Mark, next: Option<&Mark>, breaks: &Breaks) -> usiz
         || !text[mark.at.end..end].trim_end().contains('。')
         || text[mark.at.end..end].trim_end().ends_with('：');
     if !(sibling || head_only) {
-        return end;
+        return with_responsible(text, end, limit, breaks);
     }
     // A head on a line of its own takes the paragraphs under it, up to the next heading.
     while end < limit {
@@ -94,6 +94,16 @@ fn end_of(text: &str, mark: &Mark, next: Option<&Mark>, breaks: &Breaks) -> usiz
         end = next_end;
     }
     end.min(limit)
+}
+
+/// Takes in the paragraph below an item that only says who is responsible: `牵头单位：市科技局`.
+fn with_responsible(text: &str, end: usize, limit: usize, breaks: &Breaks) -> usize {
+    let next = text[end..].trim_start_matches(['\n', '（', '(', '【', '*', ' ']);
+    let (next_end, heading) = breaks.paragraph((end + 1).min(text.len()), text);
+    let named = ["牵头单位", "责任单位", "配合单位", "牵头部门", "责任部门", "完成时限", "完成时间"]
+        .iter()
+        .any(|word| next.starts_with(word));
+    if named && !heading && next_end <= limit { next_end } else { end }
 }
 
 /// Leaves out the head sentence of the next list where it is run on: `……取得实效。促进要素流通。一是……`.

@@ -52,6 +52,9 @@ pub(super) fn respective(
     let left = &view.text[clause.start..head];
     let before = indicator::before(left, "", &view.scan.moments, clause.start, view.lexicons);
     let core = indicator::trim_start(view.text, before.core, &view.scan.moments, view.lexicons);
+    if told_apart(view, core, &mut drafts[first..]) {
+        return;
+    }
     let halves = (count == 2).then(|| core.strip_prefix("城乡")).flatten();
     if let Some(rest) = halves.filter(|rest| !rest.contains(['、', '和', '与']) && rest.chars().count() >= 4) {
         for (draft, half) in drafts[first..].iter_mut().zip(["城镇", "农村"]) {
@@ -100,6 +103,36 @@ pub(super) fn respective(
     }
 }
 
+/// `甲县、乙县分别组建茶叶、葡萄服务团4个、6个`: who and what stand on the two sides of 分别.
+fn told_apart(view: &View<'_, '_>, core: &str, drafts: &mut [Draft]) -> bool {
+    let Some((who, what)) = core.rsplit_once("分别") else { return false };
+    let what = indicator::clean(view.text, what, &view.scan.moments, view.lexicons);
+    if what.chars().count() < 2 {
+        return false;
+    }
+    let who = split_list(who, drafts.len());
+    let verb = view.lexicons.actions.at_start(what).map_or(0, |(word, _)| word.len());
+    let whats = split_list(&what[verb..], drafts.len());
+    if who.is_none() && whats.is_none() {
+        return false;
+    }
+    let places: Vec<Option<String>> = who.iter().flatten().map(|name| place_apart(view, name).0).collect();
+    let several = places.iter().any(Option::is_some);
+    for (number, draft) in drafts.iter_mut().enumerate() {
+        if several {
+            draft.region = places[number].clone().or_else(|| view.region.map(str::to_owned));
+        }
+        let name = match &whats {
+            Some(whats) => with_shared_end(whats[number], whats[whats.len() - 1]),
+            None => what.to_owned(),
+        };
+        let subject = who.as_ref().filter(|_| !several).map_or("", |who| who[number]);
+        draft.base = format!("{subject}{name}");
+        draft.indicator = draft.base.clone();
+    }
+    true
+}
+
 /// The division that a name opens with, and the rest of the name.
 fn place_apart<'n>(view: &View<'_, '_>, name: &'n str) -> (Option<String>, &'n str) {
     let at = indicator::place_of(view.text, name);
@@ -117,6 +150,12 @@ fn place_apart<'n>(view: &View<'_, '_>, name: &'n str) -> (Option<String>, &'n s
 fn with_shared_end(name: &str, last: &str) -> String {
     let count = name.chars().count();
     if let Some(tail) = tail_after(name, last).or_else(|| measured_tail(name, last)) {
+        return format!("{name}{tail}");
+    }
+    // 茶叶、中药材、葡萄产业服务团.
+    let long = last.chars().count();
+    if count <= 3 && long >= count + 3 && !last.contains(['的', '和']) {
+        let tail: String = last.chars().skip(2).collect();
         return format!("{name}{tail}");
     }
     let parallel = last.chars().take(count).last().zip(name.chars().last()).is_some_and(|(a, b)| a == b);

@@ -3,6 +3,7 @@
 mod list;
 mod name;
 mod spoken;
+pub(crate) mod table;
 mod target;
 
 use crate::clause::Sentence;
@@ -36,6 +37,8 @@ pub(crate) struct View<'v, 'g> {
     pub narrative: bool,
     /// Bytes at which a list item begins.
     pub items: &'v [usize],
+    /// Tables, whose rows are no sentences.
+    pub tables: &'v [table::Table],
 }
 
 /// A figure while the rest of its sentence is being read.
@@ -66,7 +69,15 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
     let mut current = Current::default();
     let mut next = 0;
     let mut paragraph_start = 0;
+    let rows: Vec<Range<usize>> = view.tables.iter().map(table::Table::at).collect();
     for (number, sentence) in view.sentences.iter().enumerate() {
+        let table = rows.partition_point(|rows| rows.end <= sentence.at.start);
+        if rows.get(table).is_some_and(|rows| rows.start < sentence.at.end) {
+            while view.scan.quantities.get(next).is_some_and(|q| q.at.start < sentence.at.end) {
+                next += 1;
+            }
+            continue;
+        }
         if sentence.opens_paragraph {
             paragraph_start = drafts.len();
             current = Current::default();
@@ -112,7 +123,14 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
         }
         clock.pass(sentence, view.text, &view.scan.moments);
     }
-    drafts.into_iter().map(|draft| finish(view, draft, index)).collect()
+    let mut found: Vec<Statistic> = drafts.into_iter().map(|draft| finish(view, draft, index)).collect();
+    for table in view.tables {
+        found.extend(table::read(table, view, clock.base, clock.governing, index));
+    }
+    if !view.tables.is_empty() {
+        found.sort_by_key(|statistic| statistic.at.start);
+    }
+    found
 }
 
 struct Ahead {

@@ -141,10 +141,10 @@ impl Name {
         Draft {
             quantity: 0,
             quote: 0..0,
+            falls: kind::falls(before) || kind == StatisticKind::Change && indicator.contains("低于"),
             indicator,
             base,
             kind,
-            falls: kind::falls(before),
             region: None,
             period: None,
             qualifier: None,
@@ -163,11 +163,18 @@ impl Name {
             return name.to_owned();
         }
         self.carried = true;
+        let growth = around.before.trend.is_some();
         if indicator::is_grant(name, view.lexicons) {
             let given_for = clause_before(view, around.clause_before.clone()).unwrap_or_default();
             return format!("{}{name}", given_for.trim_end_matches('的'));
         }
-        let growth = around.before.trend.is_some();
+        // 常态化举办成果路演，每年不少于24场 counts what the clause before does, where that counts nothing itself.
+        let done =
+            around.clause_before.clone().filter(|_| name.is_empty() && !growth).and_then(|clause| deed(view, &clause));
+        if let Some(done) = done {
+            self.doubtful = true;
+            return done;
+        }
         let above = match around.antecedent.filter(|_| around.in_sentence || growth || around.part_of) {
             Some(base) => base.to_owned(),
             None => {
@@ -387,6 +394,24 @@ fn compared_with(core: &str) -> (&str, &str) {
         }
     }
     (core, "")
+}
+
+/// What a clause without figures does something to: 成果路演 of 常态化举办成果路演.
+fn deed(view: &View<'_, '_>, clause: &Range<usize>) -> Option<String> {
+    const LONGEST: usize = 16;
+    let quantities = &view.scan.quantities;
+    let first = quantities.partition_point(|q| q.at.start < clause.start);
+    if quantities.get(first).is_some_and(|q| q.at.start < clause.end) {
+        return None;
+    }
+    let part = indicator::trim_start(view.text, view.text[clause.clone()].trim(), &view.scan.moments, view.lexicons);
+    let part =
+        ["常态化", "定期", "每年", "持续", "组织"].iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part);
+    let (word, action) = view.lexicons.actions.at_start(part)?;
+    let object = part[word.len()..].trim_start_matches('了');
+    let count = object.chars().count();
+    let nouns = (3..=LONGEST).contains(&count) && !object.contains(['、', '“', '的']);
+    (nouns && matches!(action, Action::Generic | Action::Kept) && word.chars().count() > 1).then(|| object.to_owned())
 }
 
 /// The name that the clause before ends with, for a figure whose own clause has none.

@@ -87,6 +87,20 @@ fn lists_divisions(view: &View<'_, '_>, place: &Place<'_>, clause: &Range<usize>
         quantities.get(quantities.partition_point(|q| q.at.start < place.at.end)).map_or(clause.end, |q| q.at.start);
     // 某区和高新区两个产业园: the zone is no division, but the figures are of both.
     let after = &view.text[place.at.end..figure.min(clause.end).max(place.at.end)];
+    if after.starts_with(['、', '和', '与', '及']) && after.contains("分别") {
+        return true;
+    }
+    // 高唐至东阿高速公路 lies in neither alone.
+    if after.starts_with(['至', '到', '—', '-'])
+        && view
+            .places
+            .iter()
+            .skip(view.places.partition_point(|p| p.at.start < place.at.end))
+            .take(1)
+            .any(|p| p.at.start <= place.at.end + 6)
+    {
+        return true;
+    }
     if let Some(listed) = after.strip_prefix(['、', '和', '与']) {
         let head: Vec<char> = listed.chars().take(9).collect();
         let zone = head.iter().position(|c| matches!(c, '区' | '县' | '镇' | '乡'));

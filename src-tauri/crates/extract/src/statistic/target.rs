@@ -24,11 +24,17 @@ pub(super) fn aim(
     let said = view.aims.reach(sentence.at.start, clause.start, quantity.at.start)
         || ends_a_plan(view, sentence, quantity, clock);
     let part = &view.text[sentence.at.start..quantity.at.start];
-    let given = part.ends_with("针对")
-        || part.ends_with("围绕")
+    let given = ["针对", "围绕", "聚焦", "依托", "整合", "现有", "整合全市", "整合全省", "整合全区", "整合全县"]
+        .iter()
+        .any(|word| part.ends_with(word))
         || ["，在", "。在", "；在"].iter().any(|word| part.ends_with(word));
-    let granted =
-        ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
+    // 设立规模10亿元的基金, 每年安排专项资金2亿元: what is laid out is no result to be reached.
+    let clause_text = &view.text[clause.clone()];
+    let funded = quantity.unit.ends_with('元')
+        && ["设立", "安排", "首期", "筹集"].iter().any(|word| clause_text.contains(word))
+        && ["基金", "资金", "资金池", "经费", "首期"].iter().any(|word| clause_text.contains(word));
+    let granted = funded
+        || ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
     let past = matches!(draft.found, Found::Clause | Found::Sentence)
         && draft.period.zip(clock.base).is_some_and(|(period, base)| period.last_year() < base);
     let planned = ahead.part && !past && !given && !granted && draft.kind != StatisticKind::Rank;
