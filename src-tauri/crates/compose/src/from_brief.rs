@@ -35,7 +35,7 @@ pub fn template_of(brief: &str, name: &str, facts: &dyn Facts) -> String {
 }
 
 /// Keys that the new template asks for, or that make a template.
-const OWN: [&str; 7] = ["期号", "日期", "标题", "模板名", "说明", "提示", "篇幅"];
+const OWN: [&str; 9] = ["期号", "日期", "标题", "模板名", "说明", "提示", "篇幅", "各节", "核校"];
 
 fn with_questions(body: &str, facts: &dyn Facts) -> String {
     let mut written = String::new();

@@ -30,5 +30,5 @@ pub use front_matter::front_matter;
 pub use markdown::parse;
 pub use outline::{Section, count_characters, outline};
 pub use start::{defaults, start};
-pub use template::{Prompt, Template, TemplateError};
+pub use template::{Prompt, RuleChoice, Template, TemplateError};
 pub use word_list::{ListMistake, ListRow, RowKind, WordList};

@@ -356,6 +356,8 @@ mod tests {
         assert_eq!(front, Err(Some(3)));
         assert_eq!(Template::parse("正文").unwrap_err(), TemplateError::NoFrontMatter);
         assert_eq!(Template::parse("---\n说明: 甲\n---\n").unwrap_err(), TemplateError::NoName);
+        let rules = Template::parse("---\n模板名: 试\n核校: {停用: [punct.P99]}\n---\n").unwrap_err();
+        assert_eq!(rules.line(), Some(3));
         let prompts = Template::parse("---\n模板名: 试\n提示:\n  - {提问: 无键}\n---\n").unwrap_err();
         assert_eq!(prompts.line(), Some(3));
     }

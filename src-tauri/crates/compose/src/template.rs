@@ -1,6 +1,6 @@
 //! Templates (模板) from which briefs are started.
 
-use crate::check::LengthWindow;
+use crate::check::{LengthWindow, SectionLength, rules};
 use crate::yaml;
 use serde::Deserialize;
 
@@ -15,12 +15,27 @@ pub struct Template {
     pub prompts: Vec<Prompt>,
     /// 篇幅: how long a brief made from it should be.
     pub length: Option<LengthWindow>,
+    /// 各节: how long its sections should be.
+    pub sections: Vec<SectionLength>,
+    /// 核校: the rules that count for briefs made from it.
+    pub rules: RuleChoice,
     /// Keys of the brief's front matter with their values as typed and their lines in the file; they may hold expressions.
     pub(crate) issue: Vec<(String, String, usize)>,
     /// The body, with expressions.
     pub(crate) body: String,
     /// Line of the file at which the body begins, counted from 1.
     pub(crate) body_line: usize,
+}
+
+/// Which rules a kind of brief goes by, beside the usual ones.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+pub struct RuleChoice {
+    /// 停用: rules or groups of rules that are off.
+    #[serde(rename = "停用", default)]
+    pub off: Vec<String>,
+    /// 启用: rules that are on though they usually are not.
+    #[serde(rename = "启用", default)]
+    pub on: Vec<String>,
 }
 
 /// A question asked before a brief is started.
@@ -105,6 +120,26 @@ struct LengthYaml {
     most: usize,
 }
 
+#[derive(Deserialize)]
+struct SectionYaml {
+    #[serde(rename = "节")]
+    heading: String,
+    #[serde(rename = "下限", default)]
+    least: usize,
+    #[serde(rename = "上限")]
+    most: usize,
+}
+
+/// The name among these that no rule and no group of rules bears.
+fn unknown_rule(choice: &RuleChoice) -> Option<&String> {
+    let is_known = |name: &str| {
+        rules().any(|rule| {
+            rule.id == name || rule.id.split(['.', '-']).next() == Some(name) || rule.id.split('-').next() == Some(name)
+        })
+    };
+    choice.off.iter().chain(&choice.on).find(|name| !is_known(name))
+}
+
 impl Template {
     /// Reads a template and makes sure that its expressions can be read.
     ///
@@ -119,6 +154,8 @@ impl Template {
             description: String::new(),
             prompts: Vec::new(),
             length: None,
+            sections: Vec::new(),
+            rules: RuleChoice::default(),
             issue: Vec::new(),
             body: text[parts.body..].to_owned(),
             body_line: line_of(parts.body),
@@ -133,6 +170,20 @@ impl Template {
                 "篇幅" => {
                     let LengthYaml { least, most } = read(entry.raw).map_err(unreadable)?;
                     template.length = Some(LengthWindow { least, most });
+                }
+                "各节" => {
+                    let sections: Vec<SectionYaml> = read(entry.raw).map_err(unreadable)?;
+                    let window = |SectionYaml { heading, least, most }| SectionLength {
+                        heading,
+                        window: LengthWindow { least, most },
+                    };
+                    template.sections = sections.into_iter().map(window).collect();
+                }
+                "核校" => {
+                    template.rules = read(entry.raw).map_err(unreadable)?;
+                    if let Some(name) = unknown_rule(&template.rules) {
+                        return Err(unreadable(format!("there is no rule {name}")));
+                    }
                 }
                 _ => template.issue.push((entry.key.to_owned(), entry.raw.to_owned(), line)),
             }
