@@ -63,7 +63,10 @@ impl<'a> Extractor<'a> {
         let sentences = clause::sentences(text);
         let titled = quantity::scan(&article.title, self.lexicons);
         let date = article.date.or(context.date);
-        let base = date.map(|date| date.year).or_else(|| period::own_year(&scan.moments, &titled.moments));
+        let tables = statistic::table::tables(article, &index);
+        let told = |m: &&moment::Moment| tables.iter().all(|table| !table.at().contains(&m.at.start));
+        let base =
+            date.map(|date| date.year).or_else(|| period::own_year(scan.moments.iter().filter(told), &titled.moments));
         let region = article.region.as_deref().or(context.region);
         let home = region.and_then(|name| self.gazetteer.by_full_name(name));
         let places = region::places(text, self.gazetteer, home);
@@ -72,8 +75,8 @@ impl<'a> Extractor<'a> {
         let governing = period::governing(&article.title, &titled.moments, &sentences, text, &scan.moments, base);
         let marks = measure::marks(text);
         let items: Vec<usize> = marks.iter().map(|mark| mark.at.start).collect();
-        let tables = statistic::table::tables(article, &index);
         let view = statistic::View {
+            plan: period::plan_of(&titled.moments),
             tables: &tables,
             text,
             scan: &scan,
@@ -117,7 +120,7 @@ pub fn year_of(bulletin: &Bulletin, lexicons: &Lexicons) -> Option<PartialDate> 
         let years = bulletin.articles.iter().flat_map(|article| {
             let text = quantity::scan(&article.text, lexicons).moments;
             let title = quantity::scan(&article.title, lexicons).moments;
-            period::own_year(&text, &title)
+            period::own_year(text.iter(), &title)
         });
         years.max().and_then(|year| PartialDate::new(year, None, None))
     })

@@ -115,7 +115,7 @@ fn is_list_marker(before: &str, after: &str, numeral: &Numeral, has_unit: bool) 
 
 /// Whether a duration is what is measured (审批时限压缩至3天), not a mere span of time (近三年).
 fn measures_duration(before: &str, numeral: &Numeral) -> bool {
-    let clause = before.rsplit(['，', '。', '；', '\n', '、', '：']).next().unwrap_or_default();
+    let clause = before.rsplit(['，', '。', '；', '\n', '：']).next().unwrap_or_default();
     let days = before.char_indices().rev().take(40).take_while(|(_, c)| !"。\n".contains(*c)).last();
     let days = days.is_some_and(|(at, _)| before[at..].contains("天数") || before[at..].contains("优良天"));
     if days && numeral.arabic && ["增加", "减少", "多", "增"].iter().any(|word| clause.ends_with(word)) {

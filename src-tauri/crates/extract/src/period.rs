@@ -1,7 +1,9 @@
 //! Which time a figure covers.
 
 use crate::clause::Sentence;
+use crate::lexicon::UnitClass;
 use crate::moment::{Moment, Part, Sense, Year};
+use crate::quantity::Quantity;
 use std::ops::Range;
 use yaobao_model::{PartialDate, Period};
 
@@ -62,6 +64,28 @@ impl Clock {
         within.any(|m| {
             m.year != Year::Open && !matches!(m.sense, Sense::Base | Sense::Vague) && to - m.at.end <= '的'.len_utf8()
         })
+    }
+
+    /// The years that an average growth runs over: `由2015年的126亿元增加到2020年的248亿元，年均增长14.4%` is of 2016 to 2020.
+    pub fn span_of_growth(
+        &self,
+        sentence: &Sentence,
+        figure: &Quantity,
+        text: &str,
+        moments: &[Moment],
+    ) -> Option<Period> {
+        const NEAR: usize = 8;
+        let near = text[sentence.at.start..figure.at.start].char_indices().rev().take(NEAR).last();
+        let near = near.map(|(at, _)| &text[sentence.at.start + at..figure.at.start])?;
+        if !(near.contains("年均") && matches!(figure.class, UnitClass::Percent)) {
+            return None;
+        }
+        let mut before = said_before(sentence, figure.at.start, moments).filter(|m| matches!(m.year, Year::Given(_)));
+        let last = before.next()?;
+        let first = before.next().filter(|m| m.sense == Sense::Start)?;
+        let (first, last) = (self.year_of(first)?, self.year_of(last)?);
+        let whole = |year| PartialDate { year, month: None, day: None };
+        (last > first).then(|| Period::Range(whole(first + 1), whole(last)))
     }
 
     /// The five-year plan that a sentence names before its figure: `“十四五”规划……明确`.
@@ -213,19 +237,26 @@ fn until_year(moment: &Moment) -> impl Fn(Period) -> Period {
 }
 
 /// The year a text speaks from: the latest that it or its title names as past or present, not as the end of a plan.
-pub(crate) fn own_year(text: &[Moment], title: &[Moment]) -> Option<i32> {
+pub(crate) fn own_year<'m>(text: impl Iterator<Item = &'m Moment>, title: &'m [Moment]) -> Option<i32> {
     let spoken =
         |m: &&Moment| matches!(m.sense, Sense::Plain | Sense::Since | Sense::AsOf) && !matches!(m.part, Part::Years(_));
-    let years = text.iter().chain(title).filter(spoken).filter_map(|m| match m.year {
+    let years = text.chain(title).filter(spoken).filter_map(|m| match m.year {
         Year::Given(year) => Some(year),
         _ => None,
     });
-    // A five-year plan is written in its first year at the earliest.
+    // A five-year plan is written in its first year at the earliest, and what it says of later years lies ahead of it.
     let plans = title.iter().filter(|m| matches!(m.part, Part::Years(_))).filter_map(|m| match m.year {
         Year::Given(first) => Some(first),
         _ => None,
     });
     years.chain(plans).max()
+}
+
+/// The years of the five-year plan that a title names: `某某市“十四五”科技创新规划`.
+pub(crate) fn plan_of(title: &[Moment]) -> Option<Period> {
+    let plan =
+        title.iter().find(|m| matches!(m.sense, Sense::Plan | Sense::Plain) && matches!(m.part, Part::Years(_)))?;
+    Moment { sense: Sense::Plain, ..plan.clone() }.period(None, None)
 }
 
 /// The period that the title or the first sentence sets for a whole article: `2023年，某某厅深入实施……`.

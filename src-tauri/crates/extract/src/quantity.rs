@@ -346,7 +346,9 @@ pub(crate) fn unit_at(text: &str, at: usize, lexicons: &Lexicons) -> Option<Unit
     let mut end = at + blank + word.len();
     let next = text[end..].chars().next();
     let latin = word.chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
-    if latin && next.is_some_and(|c| c.is_ascii_alphanumeric()) || !lexicons.is_unit_before(unit, next) {
+    let hundreds = word == "个" && text[end..].starts_with('百') && !text[end..].starts_with("百分");
+    let hundreds = hundreds || word == "个" && text[end..].starts_with('千');
+    if !hundreds && (latin && next.is_some_and(|c| c.is_ascii_alphanumeric()) || !lexicons.is_unit_before(unit, next)) {
         // A shorter unit may still stand there: 个人 is none, but in 5个人才项目 the unit is 个.
         return None;
     }

@@ -25,6 +25,9 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
     if body.chars().count() < if acts { 4 } else { SHORTEST } {
         return false;
     }
+    if level == Level::Part {
+        return false;
+    }
     if level == Level::Article {
         return provides(body, lexicons);
     }
@@ -33,12 +36,13 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
     }
     let first = body.split(['。', '\n']).next().unwrap_or_default();
     let short_of = first.split(['，', '；']).next_back().unwrap_or_default();
-    if lexicons.problems.at_end(short_of).is_some() {
+    let opening = first.split(['，', '；']).next().unwrap_or_default();
+    if [opening, short_of].into_iter().any(|part| lexicons.problems.at_end(part).is_some()) {
         return false;
     }
     let deeds = Deeds::of(body, lexicons);
     let label = body.find('\n').is_some_and(|at| at == first.len());
-    if states(first.split(['，', '；']).next().unwrap_or_default()) || states(short_of) {
+    if states(opening) || states(short_of) {
         deeds.most()
     } else if label {
         deeds.some()

@@ -28,6 +28,7 @@ pub(crate) fn sections(
                 || is_of_series(part)
         })
         .collect();
+    let heads = if heads.len() < 2 && !run_on { parallel(text, sentences) } else { heads };
     let least = if run_on { 3 } else { 2 };
     if heads.len() < least {
         return Vec::new();
@@ -52,6 +53,26 @@ pub(crate) fn sections(
             Draft { marker: None, text: start..end, confidence: Confidence::Likely }
         })
         .collect()
+}
+
+/// First sentences of paragraphs that are built alike: `强链补链是制胜“关键招”。……`, `通关提速是外贸“定盘星”。……`.
+fn parallel(text: &str, sentences: &[Sentence]) -> Vec<usize> {
+    const LONGEST: usize = 28;
+    let shape = |number: &usize| {
+        let sentence = &sentences[*number];
+        let body = text[sentence.at.clone()].trim().strip_suffix('。')?;
+        let count = body.chars().count();
+        let plain = !body.contains(|c: char| c.is_ascii_digit() || c == '：');
+        if !sentence.opens_paragraph || !(6..=LONGEST).contains(&count) || !plain || !has_body(sentences, *number) {
+            return None;
+        }
+        let clauses: Vec<usize> = body.split(['，', ',']).map(|clause| clause.chars().count()).collect();
+        Some((clauses, body.contains('“'), body.contains('是')))
+    };
+    let shapes: Vec<_> = (0..sentences.len()).filter_map(|number| Some((number, shape(&number)?))).collect();
+    let alike = |one: &(Vec<usize>, bool, bool)| shapes.iter().filter(|(_, other)| other == one).count();
+    let least = |one: &(Vec<usize>, bool, bool)| if one.1 && one.2 { 2 } else { 3 };
+    shapes.iter().filter(|(_, one)| alike(one) >= least(one)).map(|(number, _)| *number).collect()
 }
 
 fn has_body(sentences: &[Sentence], number: usize) -> bool {

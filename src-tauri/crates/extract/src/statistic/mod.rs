@@ -37,6 +37,8 @@ pub(crate) struct View<'v, 'g> {
     pub narrative: bool,
     /// Bytes at which a list item begins.
     pub items: &'v [usize],
+    /// The years of the five-year plan that the title names.
+    pub plan: Option<Period>,
     /// Tables, whose rows are no sentences.
     pub tables: &'v [table::Table],
 }
@@ -227,6 +229,9 @@ fn read_clause(
         }
         let (period, found) = clock.period(sentence, clause, quantity.at.start, last_end, &view.scan.moments);
         (draft.period, draft.found) = (period, found);
+        if let Some(span) = clock.span_of_growth(sentence, quantity, view.text, &view.scan.moments) {
+            draft.period = Some(span);
+        }
         aim(view, sentence, clause, quantity, ahead, clock, &before, &mut draft);
         if before.from && !clock.states_year(left_from_here, quantity.at.start, &view.scan.moments) {
             draft.period = None;
@@ -250,6 +255,11 @@ fn end_range(view: &View<'_, '_>, quantity: &Quantity, number: usize, drafts: &m
 
 /// `5000万元以上项目252个`: the first figure only says which projects are counted.
 fn is_threshold(view: &View<'_, '_>, quantity: &Quantity, above: bool, right: &str, next: Option<&Quantity>) -> bool {
+    // 营收超百亿元企业: what is counted are the firms.
+    let bare = matches!(&view.text[quantity.at.clone()], "亿元" | "十亿元" | "百亿元" | "千亿元" | "万亿元");
+    if bare && ["企业", "产业", "项目", "集群", "园区", "乡镇"].iter().any(|word| right.starts_with(word)) {
+        return true;
+    }
     let Some(next) = next.filter(|_| above) else { return false };
     let money = quantity.class == UnitClass::Amount && next.class == UnitClass::Amount && quantity.unit.ends_with('元');
     let names = ["固定资产投资", "项目投资", "投资项目"].iter().any(|name| right.starts_with(name));

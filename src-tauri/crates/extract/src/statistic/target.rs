@@ -48,9 +48,16 @@ pub(super) fn aim(
         draft.indicator = format!("{}{word}", draft.base);
     }
     draft.kind = StatisticKind::Target;
+    // 年均增长15%以上 is of all the years of the plan.
+    if let Some(plan) = view.plan.filter(|_| part.ends_with("年均增长") || part.ends_with("年均下降")) {
+        draft.period = Some(plan);
+        return;
+    }
     if draft.found != Found::Clause && draft.found != Found::Sentence {
-        if let Some(year) = ahead.year.filter(|_| planned) {
+        if let Some(year) = ahead.year.filter(|_| planned && view.plan.is_none()) {
             draft.period = Some(Period::year(year));
+        } else if let Some(plan) = view.plan.filter(|_| planned) {
+            draft.period = Some(plan);
         } else if let Some(plan) = clock.plan(sentence, quantity.at.start, &view.scan.moments) {
             draft.period = Some(plan);
         }
