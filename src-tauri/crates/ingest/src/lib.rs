@@ -26,6 +26,7 @@ mod policy;
 mod region;
 mod sentence;
 mod spacing;
+mod standing;
 mod table;
 mod traced;
 mod unwrap;
@@ -114,7 +115,7 @@ pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, Inge
             Ok(document::bulletin(tables.reading, encoding::Decoded { text: tables.text, ..decoded }, gazetteer))
         }
         format::Format::Docx => {
-            let docx::Document { text, paragraphs, diagnostics } = docx::read(source.bytes)?;
+            let docx::Document { text, paragraphs, diagnostics, .. } = docx::read(source.bytes)?;
             if paragraphs.is_empty() {
                 return Err(IngestError::Empty);
             }

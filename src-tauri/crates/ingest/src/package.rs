@@ -29,6 +29,14 @@ impl Package<'_> {
         self.archive.index_for_name(name).is_some()
     }
 
+    /// Names of the parts that `wanted` says yes to, in alphabetical order.
+    pub fn names(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+        let names = self.archive.file_names().filter_map(Result::ok).filter(|name| wanted(name));
+        let mut names: Vec<String> = names.map(std::borrow::Cow::into_owned).collect();
+        names.sort_unstable();
+        names
+    }
+
     /// A part as text; `None` when the package has none of that name.
     ///
     /// # Errors
