@@ -100,7 +100,8 @@ fn title_of(cover: &[Paragraph]) -> Option<usize> {
 /// Where the record block begins: the last lines that say who wrote it, who gets it and how many were printed.
 fn record_start(paragraphs: &[Paragraph], from: usize) -> usize {
     let mut start = paragraphs.len();
-    while start > from + 1 && is_record(&paragraphs[start - 1]) {
+    let wordless = |p: &Paragraph| !p.content.text.chars().any(crate::spacing::is_han);
+    while start > from + 1 && (is_record(&paragraphs[start - 1]) || wordless(&paragraphs[start - 1])) {
         start -= 1;
     }
     start
@@ -177,8 +178,24 @@ fn is_cover_sign(text: &str) -> bool {
 }
 
 fn is_office(text: &str) -> bool {
-    const ENDS: &[&str] =
-        &["部", "委", "院", "厅", "局", "中心", "办公室", "所", "大学", "学院", "委员会", "社", "智库", "党校", "会"];
+    const ENDS: &[&str] = &[
+        "部",
+        "委",
+        "院",
+        "厅",
+        "局",
+        "中心",
+        "办公室",
+        "所",
+        "大学",
+        "学院",
+        "委员会",
+        "社",
+        "智库",
+        "党校",
+        "会",
+        "课题组",
+    ];
     (4..=40).contains(&text.chars().count()) && ENDS.iter().any(|end| text.ends_with(end)) && !text.contains("建议")
 }
 

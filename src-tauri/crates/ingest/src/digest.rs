@@ -4,10 +4,11 @@ use crate::byline;
 use crate::draft::{Aside, Draft, Reading};
 use crate::numbering;
 use crate::region;
+use crate::standing::{self, Standing};
 use crate::traced::Traced;
 use crate::unwrap::{Paragraph, Shape};
 use std::collections::{HashMap, HashSet};
-use yaobao_model::{BulletinKind, Gazetteer};
+use yaobao_model::{BlockRole, BulletinKind, Gazetteer};
 
 /// A title of an article may be this short, where nothing but its place says so.
 const SHORT_TITLE: usize = 12;
@@ -28,14 +29,25 @@ pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
     let mut draft: Option<Draft> = None;
     let mut upcoming = titles.iter().peekable();
     let mut at = 0;
+    // Whether what follows the article on its page has begun.
+    let mut around = false;
     while at < paragraphs.len() {
         let paragraph = &paragraphs[at];
         if let Some(group) = upcoming.next_if(|group| group.start == at) {
-            reading.drafts.extend(draft.replace(titled(&paragraphs[group.clone()])));
-            at = group.end;
+            let end = group.end + usize::from(is_subtitle(paragraphs, group.end));
+            reading.drafts.extend(draft.replace(titled(&paragraphs[group.start..end])));
+            at = end;
+            around = false;
             continue;
         }
         at += 1;
+        around &= !is_running(paragraph);
+        let stands = standing::of(&paragraph.content.text);
+        if around || draft.is_some() && matches!(stands, Some(Standing::End | Standing::Tool)) {
+            around |= stands == Some(Standing::End) && has_text(&draft);
+            reading.aside.push((Aside::Around, paragraph.content.clone()));
+            continue;
+        }
         let text = paragraph.content.text.as_str();
         if contents.contains(&(at - 1)) {
             reading.aside.push((Aside::Cover, paragraph.content.clone()));
@@ -50,6 +62,9 @@ pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
                 if byline::is_occasion(text) {
                     // The assembly that heard it tells whose report it is.
                     text.clone_into(&mut draft.about);
+                } else if stands == Some(Standing::Office) {
+                    draft.about.push_str(text);
+                    reading.issuer.get_or_insert_with(|| text.to_owned());
                 }
                 draft.byline_places.push(paragraph.content.clone());
             }
@@ -119,9 +134,8 @@ fn groups(paragraphs: &[Paragraph], contents: &HashSet<usize>) -> Vec<std::ops::
         let plain = paragraph.shape == Shape::Label
             && numbering::level(text).is_none()
             && !numbering::is_item(text)
-            && byline::byline(text).is_none()
+            && standing::of(text).is_none()
             && !byline::is_source_line(text)
-            && !byline::is_occasion(text)
             && !is_speaker(paragraphs, at)
             && !contents.contains(&at);
         if !plain {
@@ -253,8 +267,25 @@ fn is_credit(draft: &Draft, paragraphs: &[Paragraph], at: usize) -> bool {
         && paragraphs[at].shape != Shape::Row
         && (byline::byline(text).is_some()
             || byline::is_source_line(text)
-            || byline::is_occasion(text)
+            || matches!(standing::of(text), Some(Standing::Credit | Standing::Office | Standing::Number))
             || is_speaker(paragraphs, at))
+}
+
+/// Whether a line right below a title is its second half: `——访某市科技局负责人`.
+fn is_subtitle(paragraphs: &[Paragraph], at: usize) -> bool {
+    paragraphs.get(at).is_some_and(|line| {
+        let text = &line.content.text;
+        line.shape == Shape::Label && text.starts_with("——") && !byline::is_occasion(text)
+    })
+}
+
+fn has_text(draft: &Option<Draft>) -> bool {
+    draft.as_ref().is_some_and(|draft| draft.body.iter().any(|part| part.role == BlockRole::Paragraph))
+}
+
+/// Whether a paragraph is running text, which no list of links has.
+fn is_running(paragraph: &Paragraph) -> bool {
+    paragraph.shape == Shape::Text && paragraph.content.len() >= 60 && paragraph.content.text.contains('。')
 }
 
 /// Whether a line right below the occasion of a speech names who spoke: `某市人民政府市长 王某某`.
@@ -262,7 +293,8 @@ fn is_speaker(paragraphs: &[Paragraph], at: usize) -> bool {
     let addresses = |text: &str| text.ends_with(['：', ':']);
     let line = &paragraphs[at];
     at > 0
-        && byline::is_occasion(&paragraphs[at - 1].content.text)
+        && (byline::is_occasion(&paragraphs[at - 1].content.text)
+            || byline::is_date_line(&paragraphs[at - 1].content.text) && byline::is_names(&line.content.text))
         && line.shape == Shape::Label
         && line.content.len() <= LONGEST_SPEAKER
         && numbering::level(&line.content.text).is_none()

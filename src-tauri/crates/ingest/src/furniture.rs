@@ -35,7 +35,14 @@ fn page_numbers(lines: &[Line]) -> Vec<bool> {
     let numbers: Vec<bool> = lines.iter().map(|line| !line.marks.row && is_page_number(&line.content.text)).collect();
     // Figures that stand under each other, one a line, are a table that lost its rules.
     let alone = |i: usize| (i == 0 || !numbers[i - 1]) && numbers.get(i + 1) != Some(&true);
-    (0..lines.len()).map(|i| numbers[i] && alone(i)).collect()
+    // `01` over a short line numbers a section, as articles on the web do.
+    let section = |i: usize| {
+        let text = &lines[i].content.text;
+        text.len() == 2
+            && text.starts_with('0')
+            && lines.get(i + 1).is_some_and(|next| next.content.len() <= 30 && !sentence::has_stop(&next.content.text))
+    };
+    (0..lines.len()).map(|i| numbers[i] && alone(i) && !section(i)).collect()
 }
 
 /// `3`, `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3/8`.

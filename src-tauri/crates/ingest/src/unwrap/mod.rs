@@ -1,67 +1,20 @@
 //! From printed lines to paragraphs.
 
+mod measure;
+mod paragraph;
+mod words;
+
+pub(crate) use paragraph::{Paragraph, Shape};
+
 use crate::byline;
 use crate::lines::Line;
 use crate::numbering;
 use crate::sentence;
+use crate::standing;
 use crate::traced::Traced;
-
-/// What a paragraph looks like before anyone asks what it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
-    /// A short line or two without an end of sentence: a title, a sub-head, a signature.
-    Label,
-    /// Running text.
-    Text,
-    /// An item marked with a bullet.
-    Item,
-    /// A row of a table.
-    Row,
-}
-
-/// One paragraph, un-wrapped.
-#[derive(Debug, Clone)]
-pub(crate) struct Paragraph {
-    pub content: Traced,
-    pub shape: Shape,
-    /// Level of the Markdown heading it is.
-    pub heading: Option<u8>,
-    /// Column width where it stands, in half-ems; 0 where lines are not wrapped.
-    pub measure: u16,
-    /// Width of its first line in half-ems.
-    pub first_width: u16,
-    /// Whether its lines were extracted twice, as shadowed headlines are.
-    pub doubled: bool,
-    /// Number of lines it was printed in.
-    pub lines: usize,
-    /// Whether its text stops in mid-sentence.
-    pub open: bool,
-    /// Empty lines before it.
-    pub gap: u16,
-}
-
-impl Paragraph {
-    /// A paragraph of a format that keeps paragraphs whole; `None` when it holds nothing.
-    pub fn whole(content: &Traced, heading: Option<u8>, row: bool, item: bool) -> Option<Self> {
-        let content = content.retain(|_, ch| !crate::lines::is_invisible(ch)).trimmed();
-        let content = if row { content } else { crate::spacing::close_up(&content).0 };
-        if content.is_empty() {
-            return None;
-        }
-        let text = &content.text;
-        let bold = content.bold.iter().map(|run| run.len()).sum::<usize>();
-        let open = !sentence::is_closed(text);
-        let short = content.len() <= LABEL_CHARS && open && !sentence::has_stop(text) && !sentence::ends_in_comma(text);
-        let set_off = bold * 2 > content.len() || numbering::level(text).is_some() || !text.contains('，');
-        let shape = match (row, item) {
-            (true, _) => Shape::Row,
-            _ if heading.is_some() || short && set_off => Shape::Label,
-            (_, true) => Shape::Item,
-            _ => Shape::Text,
-        };
-        Some(Self { content, shape, heading, measure: 0, first_width: 0, doubled: false, lines: 1, open, gap: 1 })
-    }
-}
+use measure::{Cut, is_wrapped, measures, unbreakable, widths};
+use paragraph::LABEL_CHARS;
+use words::{is_official_title, is_title_by_its_words, runs_on, starts_part};
 
 /// Joins lines to paragraphs.
 pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
@@ -80,49 +33,6 @@ pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// Words with which reports begin.
-const OPENINGS: &[&str] = &[
-    "近年来",
-    "今年以来",
-    "今年",
-    "去年",
-    "近日",
-    "日前",
-    "近期",
-    "目前",
-    "当前",
-    "为贯彻",
-    "为深入",
-    "为落实",
-    "为进一步",
-    "为不断",
-    "为加快",
-    "为推动",
-    "为全面",
-    "随着",
-    "一是",
-    "截至",
-    "记者",
-    "自20",
-    "党的",
-    "本报讯",
-    "现将",
-];
-
-/// Labels are no longer than this, in characters.
-const LABEL_CHARS: usize = 64;
-
-/// How lines were cut off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cut {
-    /// By width, as print does.
-    Width,
-    /// At a number of characters, give or take one for marks that must not begin a line.
-    Count,
-    /// At exactly as many characters.
-    Exact,
-}
-
 struct Layout {
     /// Width of each line: half-ems, or two for every character where lines were cut by counting characters.
     widths: Vec<u16>,
@@ -136,6 +46,8 @@ struct Layout {
     usual_gap: u16,
     /// Indentation of ordinary lines.
     usual_indent: u16,
+    /// Whether the text still shows how far lines are indented.
+    shows_indents: bool,
     /// Whether first lines were indented in print, so that in the extracted text they are two characters narrower.
     indented: bool,
 }
@@ -157,8 +69,19 @@ impl Layout {
             values.get(values.len() / 2).copied().unwrap_or_default()
         };
         let usual_gap = if wrapped { usual(&mut lines.iter().skip(1).map(|line| line.gap).collect()) } else { 0 };
-        let usual_indent = usual(&mut lines.iter().map(|line| line.indent).collect());
-        let mut layout = Self { widths, cut, measures, trailing_blank_ends, usual_gap, usual_indent, indented: false };
+        let usual_indent = usual_indent(lines);
+        let shown = lines.iter().filter(|line| line.indent >= usual_indent + 3).count();
+        let shows_indents = wrapped && shown >= 2 && shown * 20 >= lines.len();
+        let mut layout = Self {
+            widths,
+            cut,
+            measures,
+            trailing_blank_ends,
+            usual_gap,
+            usual_indent,
+            shows_indents,
+            indented: false,
+        };
         layout.indented = wrapped && layout.indents(lines);
         layout
     }
@@ -193,6 +116,9 @@ impl Layout {
             return true;
         }
         let closed = sentence::is_closed(before);
+        if self.stands_apart(lines, first, next) {
+            return true;
+        }
         if self.measures[next] > 0 && self.is_indented(line) && !sentence::ends_in_comma(before) {
             return true;
         }
@@ -220,42 +146,27 @@ impl Layout {
         let label = label
             && (!self.is_first_width(first)
                 || first > 0 && !before.contains('，') && self.is_label_line(lines, first - 1));
-        if self.indented && label && self.is_first_width(next) {
+        if self.indented && !self.shows_indents && label && self.is_first_width(next) {
             return true;
         }
-        if self.is_title_by_its_words(lines, first, next) {
+        if is_title_by_its_words(lines, first, next) || is_official_title(lines, first, next) {
             return true;
         }
         // A label in the middle of a column interrupts running text; within a title it is the title's last line.
         self.is_label_line(lines, next) && self.runs(lines, first, next) && sentence::is_balanced(text)
     }
 
-    /// Whether the lines from `first` on are a title that fills its last line to the edge, told by the words alone: no
-    /// mark of a sentence in it, and behind it a line that opens a report or names the title's own place or office again.
-    fn is_title_by_its_words(&self, lines: &[Line], first: usize, next: usize) -> bool {
-        if next - first > 3 || first > 0 && !sentence::is_closed(&lines[first - 1].content.text) {
-            return false;
+    /// Whether one of two lines stands for itself, as credits and the buttons of a web site do. Inside a sentence none does.
+    fn stands_apart(&self, lines: &[Line], first: usize, next: usize) -> bool {
+        let (before, text) = (lines[next - 1].content.text.as_str(), lines[next].content.text.as_str());
+        if first + 1 == next && standing::of(before).is_some() {
+            return true;
         }
-        let label: String = lines[first..next].iter().map(|line| line.content.text.as_str()).collect();
-        let chars = label.chars().count();
-        let plain = !label.contains(['，', '。', '；', '、', '了', '的']) && sentence::is_balanced(&label);
-        if !plain
-            || !(10..=LABEL_CHARS).contains(&chars)
-            || numbering::level(&label).is_some()
-            || numbering::is_item(&label)
-        {
-            return false;
-        }
-        let text = &lines[next].content.text;
-        let again: String = text.chars().take(2).collect();
-        let opens = OPENINGS.iter().any(|opening| text.starts_with(opening)) || opens_with_year(text);
-        let two_heads =
-            label.split_once(' ').is_some_and(|(one, two)| one.chars().count() >= 4 && two.chars().count() >= 4);
-        opens
-            || two_heads
-            || again.chars().all(crate::spacing::is_han)
-                && label.contains(&again)
-                && lines[first..next].iter().all(|line| !line.content.text.contains('在'))
+        let inside = self.measures[next] > 0
+            && !sentence::is_closed(before)
+            && !self.is_short(lines, next - 1)
+            && self.runs(lines, first, next);
+        !inside && !sentence::ends_in_comma(before) && standing::of(text).is_some()
     }
 
     /// Whether line `next` begins a paragraph although the line before it ends in a full stop anyway.
@@ -388,111 +299,16 @@ impl Layout {
     }
 }
 
-/// Half-ems at the beginning of a line that no line break may part: a word or number, or a character and the marks that
-/// must not begin a line.
-fn unbreakable(text: &str) -> u16 {
-    let word = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '&' | '%' | '-' | '/');
-    let mut length = text.chars().take_while(word).count() as u16;
-    let mut rest = text.chars().skip(usize::from(length));
-    if length == 0 {
-        length = rest.next().map_or(0, |ch| if crate::spacing::is_wide(ch) { 2 } else { 1 });
-    }
-    let marks = rest
-        .take_while(|ch| matches!(ch, '，' | '。' | '、' | '；' | '：' | '”' | '》' | '）' | '！' | '？'))
-        .count() as u16;
-    length + 2 * marks
-}
-
 /// Whether a line break stands inside a number: `1` / `292.5` cannot be told from two numbers, `1,` / `292` can.
 fn cuts_number(before: &str, after: &str) -> bool {
     before.ends_with(|ch: char| ch.is_ascii_digit()) && after.starts_with(|ch: char| ch.is_ascii_digit())
 }
 
-/// Whether a text is wrapped at a column: many of its lines stop in mid-sentence where the next one is about as wide.
-fn is_wrapped(lines: &[Line]) -> bool {
-    let set: Vec<&Line> =
-        lines.iter().filter(|line| line.width >= 12 && line.marks.heading.is_none() && !line.marks.row).collect();
-    let mid_sentence = |pair: &&[&Line]| {
-        let [one, next] = [pair[0], pair[1]];
-        let runs = |line: &Line| line.content.text.contains(['，', '。', '；']);
-        (22..=140).contains(&one.width)
-            && (runs(one) || runs(next))
-            && one.width.abs_diff(next.width) <= 8
-            && !sentence::is_closed(&one.content.text)
-    };
-    let cuts = set.windows(2).filter(mid_sentence).count();
-    let wide = set.iter().filter(|line| line.width > 200).count();
-    cuts >= 1 && cuts * 5 >= set.len() && wide * 10 < set.len()
-}
-
-/// Widths of the lines in half-ems, two for every character where lines were cut by counting those.
-///
-/// Text from a printed page is set by width; text that a program wrapped has lines of exactly as many characters.
-fn widths(lines: &[Line]) -> (Vec<u16>, Cut) {
-    let ways: [fn(&Line) -> u16; 2] =
-        [|line| line.raw_chars, |line| line.content.len().min(1000) as u16 + line.indent / 2];
-    for count in ways {
-        let counts: Vec<u16> = lines.iter().map(count).collect();
-        let mut sorted: Vec<u16> =
-            counts.iter().zip(lines).filter(|(n, line)| **n >= 8 && !line.spaced).map(|(n, _)| *n).collect();
-        sorted.sort_unstable();
-        let Some(same) = sorted.chunk_by(|a, b| a == b).max_by_key(|same| same.len()) else { continue };
-        if same.len() >= 6 && same.len() * 2 > sorted.len() {
-            let short_by_one = sorted.iter().filter(|n| **n + 1 == same[0]).count();
-            let longer = sorted.iter().filter(|n| **n > same[0]).count();
-            let exact = short_by_one * 6 <= same.len() && longer * 50 <= same.len();
-            let widths = counts.iter().map(|n| n.saturating_mul(2)).collect();
-            return (widths, if exact { Cut::Exact } else { Cut::Count });
-        }
-    }
-    (lines.iter().map(|line| line.width).collect(), Cut::Width)
-}
-
-/// Lines on each side that say how wide a column is.
-const AROUND: usize = 9;
-
-/// Column width around each line: what is usual for full lines up to it and from it on, and of these the lesser, so that
-/// neither a headline nor the wider column next to it makes the lines of a narrow column look short.
-fn measures(lines: &[Line], widths: &[u16]) -> Vec<u16> {
-    let usual = |range: std::ops::Range<usize>| {
-        let mut all: Vec<u16> = range.filter(|&i| lines[i].marks.heading.is_none()).map(|i| widths[i]).collect();
-        all.sort_unstable();
-        let most =
-            all.len().checked_sub(2).map_or_else(|| all.last().copied().unwrap_or_default(), |second| all[second]);
-        let full = &all[all.partition_point(|&width| width * 4 < most * 3)..];
-        full.get(full.len() * 2 / 3).copied().unwrap_or(most)
-    };
-    let count = lines.len();
-    (0..count)
-        .map(|i| match (i, count - i) {
-            (0..3, _) => usual(i..count.min(i + AROUND)),
-            (_, 0..4) => usual((i + 1).saturating_sub(AROUND)..i + 1),
-            _ => usual((i + 1).saturating_sub(AROUND)..i + 1).min(usual(i..count.min(i + AROUND))),
-        })
-        .map(|measure| measure.max(1))
-        .collect()
-}
-
-/// Whether a text begins with a year or a date: 2023年以来, 3月5日.
-fn opens_with_year(text: &str) -> bool {
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    match digits {
-        4 => text[digits..].starts_with('年'),
-        1..=2 => text[digits..].starts_with('月'),
-        _ => false,
-    }
-}
-
-/// In text that is not wrapped: whether a paragraph was cut by a page break rather than ended.
-fn runs_on(text: &str) -> bool {
-    let running = text.contains(['，', '。', '、']) && text.chars().count() >= 20;
-    running
-        && (sentence::ends_in_comma(text)
-            || text.ends_with(|ch: char| crate::spacing::is_han(ch) || ch.is_ascii_alphanumeric()))
-}
-
-fn starts_part(text: &str) -> bool {
-    numbering::level(text).is_some() || text.starts_with("附件") || text.starts_with("——")
+/// Indentation of lines that go on: what all but a tenth of the lines have at least.
+fn usual_indent(lines: &[Line]) -> u16 {
+    let mut indents: Vec<u16> = lines.iter().map(|line| line.indent).collect();
+    indents.sort_unstable();
+    indents.get(indents.len() / 10).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,0 +1,105 @@
+//! What the words of a line say about where paragraphs begin.
+
+use super::paragraph::LABEL_CHARS;
+use crate::lines::Line;
+use crate::numbering;
+use crate::sentence;
+
+/// Words with which reports begin.
+const OPENINGS: &[&str] = &[
+    "近年来",
+    "今年以来",
+    "今年",
+    "去年",
+    "近日",
+    "日前",
+    "近期",
+    "目前",
+    "当前",
+    "为贯彻",
+    "为深入",
+    "为落实",
+    "为进一步",
+    "为不断",
+    "为加快",
+    "为推动",
+    "为全面",
+    "随着",
+    "一是",
+    "截至",
+    "记者",
+    "自20",
+    "党的",
+    "本报讯",
+    "现将",
+];
+
+/// Whether the lines from `first` on are a title that fills its last line to the edge, told by the words alone: no mark of
+/// a sentence in it, and behind it a line that opens a report or names the title's own place or office again.
+pub(super) fn is_title_by_its_words(lines: &[Line], first: usize, next: usize) -> bool {
+    if next - first > 3 || first > 0 && !sentence::is_closed(&lines[first - 1].content.text) {
+        return false;
+    }
+    let label: String = lines[first..next].iter().map(|line| line.content.text.as_str()).collect();
+    let chars = label.chars().count();
+    let plain = !label.contains(['，', '。', '；', '、', '了', '的']) && sentence::is_balanced(&label);
+    if !plain
+        || !(10..=LABEL_CHARS).contains(&chars)
+        || numbering::level(&label).is_some()
+        || numbering::is_item(&label)
+    {
+        return false;
+    }
+    let text = &lines[next].content.text;
+    let again: String = text.chars().take(2).collect();
+    let dated = || text.strip_prefix('在').is_some_and(opens_with_day);
+    let opens = dated() || OPENINGS.iter().any(|opening| text.starts_with(opening)) || opens_with_year(text);
+    let two_heads =
+        label.split_once(' ').is_some_and(|(one, two)| one.chars().count() >= 4 && two.chars().count() >= 4);
+    opens
+        || two_heads
+        || again.chars().all(crate::spacing::is_han)
+            && label.contains(&again)
+            && lines[first..next].iter().all(|line| !line.content.text.contains('在'))
+}
+
+/// Whether the lines from `first` on are the whole title of a document, and the next line names whom it addresses:
+/// `关于印发某某措施的通知`, `各县（市、区）人民政府：`.
+pub(super) fn is_official_title(lines: &[Line], first: usize, next: usize) -> bool {
+    const KINDS: &[&str] = &["通知", "意见", "决定", "公告", "通告", "通报", "批复", "函"];
+    let before = &lines[next - 1].content.text;
+    next - first <= 4
+        && KINDS.iter().any(|kind| before.ends_with(kind))
+        && !sentence::has_stop(before)
+        && lines[first..next].iter().any(|line| line.content.text.contains(['关', '印']))
+        && (lines[next].content.text.starts_with('各')
+            || lines[next..].iter().take(4).any(|line| line.content.text.ends_with('：')))
+}
+
+/// Whether a text begins with a year or a date: 2023年以来, 3月5日.
+fn opens_with_year(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    match digits {
+        4 => text[digits..].starts_with('年'),
+        1..=2 => text[digits..].starts_with('月'),
+        _ => false,
+    }
+}
+
+/// Whether a text begins with a day or date: 25日举行, 3月5日.
+fn opens_with_day(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    (1..=2).contains(&digits) && text[digits..].starts_with(['日', '月'])
+}
+
+/// In text that is not wrapped: whether a paragraph was cut by a page break rather than ended.
+pub(super) fn runs_on(text: &str) -> bool {
+    let running = text.contains(['，', '。', '、']) && text.chars().count() >= 20;
+    running
+        && (sentence::ends_in_comma(text)
+            || text.ends_with(|ch: char| crate::spacing::is_han(ch) || ch.is_ascii_alphanumeric()))
+}
+
+pub(super) fn starts_part(text: &str) -> bool {
+    numbering::level(text).is_some() || text.starts_with("附件") || text.starts_with("——")
+}
