@@ -114,7 +114,12 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     }
     if let Some((word, ())) = lexicons.links.at_end(core).filter(|(word, ())| !ends_a_noun(core, word)) {
         found.linked = true;
-        return &core[..core.len() - word.len()];
+        let rest = &core[..core.len() - word.len()];
+        // 由40分钟缩短为12分钟.
+        let changed =
+            lexicons.trends.at_end(rest).is_some_and(|(verb, trend)| trend != Trend::Level && verb.chars().count() > 1);
+        found.reached |= word == "为" && found.trend.is_none() && changed;
+        return rest;
     }
     if let Some(rest) = core.strip_suffix(['从', '由'])
         && !rest.ends_with(['自', '理', '缘', '服', '听'])

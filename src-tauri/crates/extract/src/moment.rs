@@ -60,6 +60,8 @@ pub(crate) enum Sense {
     Plan,
     /// 近三年, 年初: no period can be given.
     Vague,
+    /// 余额1127.8亿元（11月末）: the time of the figure before it, and of no other.
+    Aside,
 }
 
 impl Moment {
@@ -316,6 +318,12 @@ impl<'t> Reader<'t> {
         }
         if matches!(self.sense, Sense::Vague | Sense::Plan) {
             return self.sense;
+        }
+        if before.ends_with(['（', '('])
+            && self.rest().starts_with(['）', ')'])
+            && before.chars().rev().nth(1).is_some_and(|c| c.is_alphanumeric() || c == '%')
+        {
+            return Sense::Aside;
         }
         if self.rest().starts_with("远景") {
             return Sense::Vague;

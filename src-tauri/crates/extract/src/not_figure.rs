@@ -118,7 +118,12 @@ fn measures_duration(before: &str, numeral: &Numeral) -> bool {
     let clause = before.rsplit(['，', '。', '；', '\n', '：']).next().unwrap_or_default();
     let days = before.char_indices().rev().take(40).take_while(|(_, c)| !"。\n".contains(*c)).last();
     let days = days.is_some_and(|(at, _)| before[at..].contains("天数") || before[at..].contains("优良天"));
-    if days && numeral.arabic && ["增加", "减少", "多", "增"].iter().any(|word| clause.ends_with(word)) {
+    if days
+        && numeral.arabic
+        && ["增加", "减少", "多", "增", "少", "缩短", "压减", "平均少", "平均多"]
+            .iter()
+            .any(|word| clause.ends_with(word))
+    {
         return true;
     }
     let near: String = clause.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();

@@ -37,6 +37,7 @@ pub(crate) fn read(
     let opening = state;
     let mut found = Outlooks { ahead: Vec::new(), year: Vec::new(), reviewed: Vec::new() };
     let mut reviewed = None;
+    let closing = article.date.and_then(|date| date.month) == Some(12);
     let aims = aims_ahead(text, sentences, lexicons);
     for (number, sentence) in sentences.iter().enumerate() {
         let part = &text[sentence.at.clone()];
@@ -49,6 +50,10 @@ pub(crate) fn read(
                 state = match outlook {
                     // A plan that names no year in its title sets its figures for none.
                     Outlook::Ahead if heading.contains("建议") || heading.contains("对策") => (true, None),
+                    // A report of the year's end tells what is to be done in the next.
+                    Outlook::Ahead if closing && (heading.contains("下一步") || heading.contains("下步")) => {
+                        (true, four_digits(heading).or(base.map(|year| year + 1)))
+                    }
                     Outlook::Ahead | Outlook::Aim => {
                         (true, four_digits(heading).or(if plan_title { title_year } else { base }))
                     }

@@ -81,10 +81,18 @@ impl Clock {
             return None;
         }
         let mut before = said_before(sentence, figure.at.start, moments).filter(|m| matches!(m.year, Year::Given(_)));
-        let last = before.next()?;
-        let first = before.next().filter(|m| m.sense == Sense::Start)?;
-        let (first, last) = (self.year_of(first)?, self.year_of(last)?);
+        let last = before.next().and_then(|m| self.year_of(m));
+        let first = before.next().filter(|m| m.sense == Sense::Start).and_then(|m| self.year_of(m));
+        let long = near.split("年均").next().and_then(|span| {
+            let count = span.strip_suffix('年').or_else(|| span.strip_suffix("年来"))?.chars().next_back()?;
+            "二三四五六七八九十".chars().position(|c| c == count).map(|place| place as i32 + 2)
+        });
         let whole = |year| PartialDate { year, month: None, day: None };
+        let (first, last) = match (first, last, long) {
+            (_, Some(last), Some(long)) => (last - long, last),
+            (Some(first), Some(last), None) => (first, last),
+            _ => return None,
+        };
         (last > first).then(|| Period::Range(whole(first + 1), whole(last)))
     }
 
@@ -104,10 +112,11 @@ impl Clock {
         &self,
         sentence: &Sentence,
         clause: &Range<usize>,
-        figure: usize,
+        at: &Range<usize>,
         before: usize,
         moments: &[Moment],
     ) -> (Option<Period>, Found) {
+        let (figure, after) = (at.start, at.end);
         // 年初 holds for the figure right behind it only; the day of an event says nothing of the figures told there.
         // 由2020年的 holds for the figure right behind it, too.
         const RIGHT_BEHIND: usize = 12;
@@ -116,7 +125,12 @@ impl Clock {
                 || m.sense == Sense::Start && figure.saturating_sub(m.at.end) > RIGHT_BEHIND
         };
         let event = |m: &Moment| matches!(m.part, Part::Day(_)) && !matches!(m.sense, Sense::AsOf | Sense::Until);
-        let speaks = |m: &Moment| !matches!(m.sense, Sense::Base | Sense::Plan) && !spent(m) && !event(m);
+        let speaks =
+            |m: &Moment| !matches!(m.sense, Sense::Base | Sense::Plan | Sense::Aside) && !spent(m) && !event(m);
+        let aside = moments.get(moments.partition_point(|m| m.at.start <= figure)).filter(|m| m.sense == Sense::Aside);
+        if let Some(aside) = aside.filter(|m| m.at.start <= after + '（'.len_utf8()) {
+            return (aside.period(self.base, self.part.or(self.open)), Found::Clause);
+        }
         let mut usable = said_before(sentence, figure, moments).filter(|m| speaks(m));
         let last = usable.next();
         // 现有 after a year is no time of its own.
@@ -155,7 +169,7 @@ impl Clock {
     pub fn pass(&mut self, sentence: &Sentence, text: &str, moments: &[Moment]) {
         let first = moments.partition_point(|m| m.at.start < sentence.at.start);
         for moment in moments[first..].iter().take_while(|m| m.at.start < sentence.at.end) {
-            if matches!(moment.sense, Sense::Base | Sense::Vague | Sense::Plan | Sense::Start) {
+            if matches!(moment.sense, Sense::Base | Sense::Vague | Sense::Plan | Sense::Start | Sense::Aside) {
                 if moment.sense == Sense::Vague && moment.at.start == sentence.at.start {
                     self.carried = None;
                 }

@@ -25,7 +25,8 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
     if body.chars().count() < if acts { 4 } else { SHORTEST } {
         return false;
     }
-    if level == Level::Part {
+    // A subtitle such as ——2024年12月26日在某某会议上 is no item.
+    if level == Level::Part || body.starts_with(|c: char| c.is_ascii_digit()) && body.contains("会议") {
         return false;
     }
     if level == Level::Article {

@@ -186,6 +186,15 @@ fn read_clause(
             left_from = end;
             continue;
         }
+        // 18个指标中有5项居全省前三: the place only says which are counted.
+        let counted = offset > 0
+            && quantities[offset - 1].class == UnitClass::Count
+            && quantities[offset - 1].form == Form::Plain;
+        if quantity.form == Form::Top && counted {
+            last_end = end;
+            left_from = end;
+            continue;
+        }
         if let (Form::Part(number @ 2..), Some(before)) = (quantity.form, drafts.last()) {
             let indicator = name::sector(number).to_owned();
             let draft =
@@ -227,7 +236,7 @@ fn read_clause(
         } else {
             series_head = None;
         }
-        let (period, found) = clock.period(sentence, clause, quantity.at.start, last_end, &view.scan.moments);
+        let (period, found) = clock.period(sentence, clause, &quantity.at, last_end, &view.scan.moments);
         (draft.period, draft.found) = (period, found);
         if let Some(span) = clock.span_of_growth(sentence, quantity, view.text, &view.scan.moments) {
             draft.period = Some(span);

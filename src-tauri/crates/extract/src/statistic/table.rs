@@ -80,6 +80,8 @@ struct Column {
     region: Option<String>,
     /// 单位, 计量单位: it holds units, not figures.
     holds_units: bool,
+    /// 年均增速.
+    grows_yearly: bool,
 }
 
 /// The figures of a table, one for each cell that holds a number.
@@ -101,6 +103,13 @@ pub(crate) fn read(
     }
     let caption = Caption::of(table, view, base, open);
     let columns = columns(&table.rows[..heads], view, base);
+    let mut columns = columns;
+    // 年均增速 beside a column of targets is one, too.
+    if columns.iter().any(|column| column.kind == Some(StatisticKind::Target)) {
+        for column in columns.iter_mut().filter(|column| column.grows_yearly) {
+            (column.kind, column.period) = (Some(StatisticKind::Target), view.plan.or(column.period));
+        }
+    }
     let mut found = Vec::new();
     for row in &table.rows[heads..] {
         let title_at = usize::from(row.len() > 2 && text[row[0].clone()].bytes().all(|b| b.is_ascii_digit()));
@@ -157,7 +166,7 @@ impl Cell<'_> {
         view: &View<'_, '_>,
         index: &CharIndex<'_>,
     ) -> Statistic {
-        let grows = column.kind == Some(StatisticKind::Growth);
+        let grows = column.kind == Some(StatisticKind::Growth) || column.grows_yearly;
         let unit = [
             self.printed.as_str(),
             column.unit.as_str(),
@@ -258,6 +267,7 @@ impl Column {
         if let Some(unit) = unit {
             self.unit = unit.to_owned();
         }
+        self.grows_yearly |= head.contains("年均");
         self.holds_units |= matches!(head, "单位" | "计量单位");
         let grows =
             ["增长", "增速", "增幅", "±", "增减", "比上年", "同比", "比同期"].iter().any(|word| head.contains(word));
