@@ -3,6 +3,7 @@
 use crate::cell::{Cell, Style};
 use crate::class::Class;
 use crate::cover::{cells_width, places, title_lines, title_pitch};
+use crate::official;
 use crate::pages::{Area, Item, Rule, TagId, TagRole};
 use crate::paragraph::{ASCENT, Align, Row, Setter, Shape, glyph_runs};
 use crate::sizes::Colour;
@@ -11,10 +12,17 @@ use crate::table;
 use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run, RunIn};
 use yaobao_model::{Diagnostic, Drafter, Span};
 
-/// Sets everything between cover and record block.
-pub(crate) fn body(setter: &mut Setter<'_>, document: &Document) -> Vec<Row> {
+/// The rows between cover and record block.
+pub(crate) struct Body<'d> {
+    pub rows: Vec<Row>,
+    /// 主送机关 for which the first page has no room: they go into the record block.
+    pub addressees: &'d [String],
+}
+
+/// Sets everything between cover and record block, below `head` where the first page begins with one.
+pub(crate) fn body<'d>(setter: &mut Setter<'_>, document: &'d Document, head: Option<Row>) -> Body<'d> {
     let section = setter.tag(TagRole::Section, None);
-    let mut rows = Vec::new();
+    let mut rows = Vec::from_iter(head);
     if let Some(title) = document.issue.title.as_deref().filter(|title| !title.trim().is_empty()) {
         rows.extend(title_rows(setter, title.trim(), &document.issue.authors, section));
     }
@@ -25,7 +33,12 @@ pub(crate) fn body(setter: &mut Setter<'_>, document: &Document) -> Vec<Row> {
         parent: section,
         indent: setter.stationery.body.indent,
     };
-    rows.extend(blocks(setter, &document.blocks, &column));
+    let addressees = addressee_rows(setter, document, &column, &mut rows);
+    let official = setter.stationery.official.used;
+    let attached = |block: &DocumentBlock| official && official::is_attachment(block);
+    let main = document.blocks.iter().position(attached).unwrap_or(document.blocks.len());
+    let (main, attachments) = document.blocks.split_at(main);
+    rows.extend(blocks(setter, main, &column));
     rows.extend(note_rows(setter, &document.notes, section));
     if let Some(drafter) = &document.issue.drafter {
         let own = drafter_rows(setter, drafter, &column);
@@ -34,7 +47,39 @@ pub(crate) fn body(setter: &mut Setter<'_>, document: &Document) -> Vec<Row> {
         }
         rows.extend(own);
     }
-    rows
+    if official {
+        let own = official::tail(setter, &document.issue, &column);
+        // The signature never stands alone on a page, § 7.3.5.4.
+        if let (Some(before), false) = (rows.last_mut(), own.is_empty()) {
+            before.keep_next = true;
+        }
+        rows.extend(own);
+        for own in attachments.chunk_by(|_, next| !official::is_attachment(next)) {
+            rows.extend(official::attachment_rows(setter, own, &column));
+        }
+    }
+    Body { rows, addressees }
+}
+
+/// Adds 主送机关 below the title; gives those for which the first page has no room, as it has to show text (§ 7.3.3).
+fn addressee_rows<'d>(
+    setter: &mut Setter<'_>,
+    document: &'d Document,
+    column: &Column,
+    rows: &mut Vec<Row>,
+) -> &'d [String] {
+    let names = &document.issue.official.addressed_to;
+    if !setter.stationery.official.used || names.is_empty() {
+        return &[];
+    }
+    let own = official::addressees(setter, names, column);
+    let used: f32 = rows.iter().chain(&own).map(|row| row.advance).sum();
+    // Two lines, as the first of them alone would be a widow.
+    if used + setter.stationery.pitch() + column.font.size.0 > setter.stationery.block_height() {
+        return names;
+    }
+    rows.extend(own);
+    &[]
 }
 
 /// What blocks are set in: the whole text block, a quotation, an item of a list.
@@ -59,7 +104,8 @@ fn title_rows(setter: &mut Setter<'_>, title: &str, authors: &[String], section:
     let (pitch, own) = (setter.stationery.pitch(), title_pitch(style.size));
     // One blank line of the grid follows; what whole lines leave over is shared above and below.
     let taken = (lines.len() as f32 * own / pitch).ceil();
-    let above = ((taken * pitch - lines.len() as f32 * own) / 2.0).max(0.0);
+    let official = setter.stationery.official.used;
+    let above = if official { 0.0 } else { ((taken * pitch - lines.len() as f32 * own) / 2.0).max(0.0) };
     let mut rows: Vec<Row> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let cells = &cells[line.clone()];
@@ -70,6 +116,12 @@ fn title_rows(setter: &mut Setter<'_>, title: &str, authors: &[String], section:
     }
     if let Some(first) = rows.first_mut() {
         first.outline = Some((1, title.to_owned()));
+    }
+    // An official document stands exactly two lines below its red rule and its text one below the title, § 7.3.1–7.3.2.
+    if let (true, Some(last)) = (official, rows.last_mut()) {
+        last.advance += f32::from(setter.stationery.body.after_title) * pitch;
+        last.rebase = true;
+        return rows;
     }
     let named = setter.stationery.cover.used && setter.stationery.cover.own_page;
     if !named && !authors.is_empty() {
@@ -147,7 +199,7 @@ fn level_font(setter: &Setter<'_>, level: u8) -> FontSpec {
     }
 }
 
-fn plain_text(runs: &[Run]) -> String {
+pub(crate) fn plain_text(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect::<String>().replace('\n', "")
 }
 

@@ -14,6 +14,7 @@ mod cover;
 mod fonts;
 mod keys;
 mod line;
+mod official;
 mod page;
 mod pages;
 mod paragraph;
@@ -48,14 +49,15 @@ pub fn layout(document: &Document, stationery: &Stationery, fonts: &FontSet) -> 
         let message = format!("没有{}字体，改用其他字体排版。", role.name());
         setter.diagnostics.push(Diagnostic::warning("font.role-missing", message));
     }
-    let own_page = stationery.cover.used && stationery.cover.own_page;
+    let own_page = stationery.cover.used && stationery.cover.own_page && !stationery.official.used;
     let cover = own_page.then(|| cover::cover(&mut setter, &document.issue));
-    let mut rows = Vec::new();
-    if stationery.cover.used && !own_page {
-        rows.push(cover::head(&mut setter, &document.issue));
-    }
-    rows.extend(body::body(&mut setter, document));
-    let record = record::record(&mut setter, &document.issue);
+    let head = if stationery.official.used {
+        Some(official::head(&mut setter, &document.issue))
+    } else {
+        (stationery.cover.used && !own_page).then(|| cover::head(&mut setter, &document.issue))
+    };
+    let body::Body { rows, addressees } = body::body(&mut setter, document, head);
+    let record = record::record(&mut setter, &document.issue, addressees);
     let mut pages = page::pages(&mut setter, cover, &rows, record);
     pages.tags = std::mem::take(&mut setter.tags);
     report_fonts(&mut setter, fonts);

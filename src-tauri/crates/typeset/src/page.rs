@@ -96,29 +96,53 @@ struct Filler {
     height: f32,
 }
 
+/// The way down a page.
+struct Descent<'f> {
+    filler: &'f Filler,
+    y: f32,
+    /// Where the grid counts from.
+    origin: f32,
+}
+
+impl Descent<'_> {
+    /// Moves to where a row begins.
+    fn reach(&mut self, row: &Row) {
+        if row.snap {
+            let lines = ((self.y - self.origin - EPSILON) / self.filler.pitch).ceil().max(0.0);
+            self.y = self.origin + lines * self.filler.pitch;
+        }
+    }
+
+    /// Moves to where a row ends.
+    fn pass(&mut self, row: &Row) {
+        self.y += row.advance;
+        if row.rebase {
+            self.origin = self.y;
+        }
+    }
+}
+
 impl Filler {
+    fn descent(&self) -> Descent<'_> {
+        Descent { filler: self, y: 0.0, origin: 0.0 }
+    }
+
     /// Where each row of a page stands, repeated header rows included.
     fn place<'r>(&self, rows: &'r [Row], page: &Range<usize>) -> Vec<(f32, &'r Row)> {
         let mut placed = Vec::with_capacity(page.len());
-        let mut y = 0.0;
+        let mut down = self.descent();
         for (number, row) in rows[page.clone()].iter().enumerate() {
-            if row.snap {
-                y = self.snapped(y);
-            }
+            down.reach(row);
             if number == 0 {
                 for header in row.header.iter().flat_map(|header| header.iter()) {
-                    placed.push((y, header));
-                    y += header.advance;
+                    placed.push((down.y, header));
+                    down.y += header.advance;
                 }
             }
-            placed.push((y, row));
-            y += row.advance;
+            placed.push((down.y, row));
+            down.pass(row);
         }
         placed
-    }
-
-    fn snapped(&self, y: f32) -> f32 {
-        ((y - EPSILON) / self.pitch).ceil().max(0.0) * self.pitch
     }
 
     /// The lower edge of the last row of a page.
@@ -142,20 +166,21 @@ impl Filler {
     }
 
     fn page_end(&self, rows: &[Row], start: usize) -> usize {
-        let mut y = 0.0;
+        let mut down = self.descent();
         let mut end = start;
         while end < rows.len() {
             let row = &rows[end];
-            if row.snap {
-                y = self.snapped(y);
+            if row.new_page && end > start {
+                return end;
             }
+            down.reach(row);
             if end == start {
-                y += row.header.iter().flat_map(|header| header.iter()).map(|header| header.advance).sum::<f32>();
+                down.y += row.header.iter().flat_map(|header| header.iter()).map(|header| header.advance).sum::<f32>();
             }
-            if y + row.height > self.height + EPSILON && end > start {
+            if down.y + row.height > self.height + EPSILON && end > start {
                 break;
             }
-            y += row.advance;
+            down.pass(row);
             end += 1;
         }
         if end == rows.len() { end } else { keep(rows, start, end) }
@@ -192,8 +217,10 @@ fn number_pages(setter: &mut Setter<'_>, out: &mut Pages, covers: usize) {
     let spec = setter.stationery.page_number.clone();
     let style = Style::plain(setter.stationery.fonts.page_number, None);
     let block = out.block;
-    for page in out.pages.iter_mut().skip(covers) {
-        let Some(number) = page.number.filter(|_| !page.items.is_empty()) else { continue };
+    // A blank page before the record block carries no number, and neither does the page behind it.
+    let blank = out.pages.iter().skip(covers).position(|page| page.items.is_empty());
+    for page in out.pages.iter_mut().skip(covers).take(blank.unwrap_or(usize::MAX)) {
+        let Some(number) = page.number else { continue };
         let text = if spec.dash.is_empty() { number.to_string() } else { format!("{0} {number} {0}", spec.dash) };
         let cells = setter.plain(&text, style);
         let width = cells_width(&cells);

@@ -24,6 +24,10 @@ pub(crate) struct Row {
     pub keep_next: bool,
     /// Whether it begins on the next line of the grid, whatever came before.
     pub snap: bool,
+    /// Whether the grid of its page counts from its end on: what stands below the head of an official document does.
+    pub rebase: bool,
+    /// Whether it begins a page.
+    pub new_page: bool,
     /// A line of the table of contents that leads here: level and text.
     pub outline: Option<(u8, String)>,
     /// Rows that are repeated where a page begins with this one.

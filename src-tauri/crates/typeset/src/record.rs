@@ -4,7 +4,7 @@
 //! in from both sides; turn lines align with the first character behind the colon.
 
 use crate::cell::Style;
-use crate::cover::{cells_width, places};
+use crate::cover::{cells_width, date_in_full, places};
 use crate::line::{Measure, break_lines, justify};
 use crate::pages::{Area, Item, Rule, TagId, TagRole};
 use crate::paragraph::{ASCENT, Setter, glyph_runs};
@@ -18,12 +18,22 @@ pub(crate) struct Record {
 }
 
 /// Sets the record block; `None` when the issue has nothing to put in it.
-pub(crate) fn record(setter: &mut Setter<'_>, issue: &IssueData) -> Option<Record> {
+///
+/// `addressees` are those that the first page of an official document has no room for.
+pub(crate) fn record(setter: &mut Setter<'_>, issue: &IssueData, addressees: &[String]) -> Option<Record> {
     let spec = setter.stationery.record.clone();
-    let entries = [(&spec.submit_label, &issue.submit_to), (&spec.distribute_label, &issue.distribute_to)];
+    let official = &issue.official;
+    let entries = [
+        (&spec.address_label, addressees),
+        (&spec.copy_label, &official.copied_to),
+        (&spec.submit_label, &issue.submit_to),
+        (&spec.distribute_label, &issue.distribute_to),
+    ];
     let entries: Vec<_> = entries.into_iter().filter(|(_, names)| !names.is_empty()).collect();
+    let printed_on = official.printed_on.map(|date| spec.printed_form.replacen("{}", &date_in_full(date), 1));
+    let printed = official.printed_by.is_some() || printed_on.is_some();
     let feedback = issue.feedback.as_ref().filter(|feedback| !feedback.unit.trim().is_empty());
-    if !spec.used || (entries.is_empty() && issue.copies.is_none() && feedback.is_none()) {
+    if !spec.used || (entries.is_empty() && issue.copies.is_none() && feedback.is_none() && !printed) {
         return None;
     }
     let section = setter.tag(TagRole::Section, None);
@@ -36,15 +46,24 @@ pub(crate) fn record(setter: &mut Setter<'_>, issue: &IssueData) -> Option<Recor
         block.feedback(&spec.feedback_form.replacen("{}", feedback.unit.trim(), 1), phone.as_deref());
         block.y += style.size * 0.5;
     }
-    if !entries.is_empty() || issue.copies.is_some() {
+    if !entries.is_empty() || issue.copies.is_some() || printed {
         block.rule(spec.thick);
         let mut first = true;
         for (label, names) in entries {
-            if !first {
+            // Between 主送 and 抄送 there is no rule, § 7.4.2.
+            let follows_addressees = label == &spec.copy_label && !addressees.is_empty();
+            if !first && !follows_addressees {
                 block.rule(spec.thin);
             }
             first = false;
             block.entry(label, &ended(&names.join("，")));
+        }
+        if printed {
+            if !first {
+                block.rule(spec.thin);
+            }
+            first = false;
+            block.printed(official.printed_by.as_deref().unwrap_or_default().trim(), &printed_on.unwrap_or_default());
         }
         if let Some(copies) = issue.copies {
             if !first {
@@ -124,6 +143,20 @@ impl Block<'_, '_> {
         let right = self.width - indent - cells_width(&number);
         self.items.extend(glyph_runs(&cells, &places(&cells, 0.0), indent, self.baseline()));
         self.items.extend(glyph_runs(&number, &places(&number, 0.0), right, self.baseline()));
+        self.y += self.line_height();
+    }
+
+    /// 印发机关 one character from the left, 印发日期 one from the right, § 7.4.3; on two lines where one is too short.
+    fn printed(&mut self, office: &str, date: &str) {
+        let style = self.tagged();
+        let (office_cells, date_cells) = (self.setter.plain(office, style), self.setter.plain(date, style));
+        if cells_width(&office_cells) + cells_width(&date_cells) + 3.0 * style.size > self.width {
+            self.entry("", office);
+            return self.flush_right(date);
+        }
+        let right = self.width - style.size - cells_width(&date_cells);
+        self.items.extend(glyph_runs(&office_cells, &places(&office_cells, 0.0), style.size, self.baseline()));
+        self.items.extend(glyph_runs(&date_cells, &places(&date_cells, 0.0), right, self.baseline()));
         self.y += self.line_height();
     }
 

@@ -41,6 +41,8 @@ pub struct Stationery {
     pub(crate) body: BodySpec,
     #[serde(rename = "封面")]
     pub(crate) cover: CoverSpec,
+    #[serde(rename = "公文")]
+    pub(crate) official: OfficialSpec,
     #[serde(rename = "版记")]
     pub(crate) record: RecordSpec,
     #[serde(rename = "页码")]
@@ -275,6 +277,43 @@ impl Default for CoverSpec {
     }
 }
 
+/// 公文: head and signature of an official document, GB/T 9704-2012 § 7.2–7.3.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct OfficialSpec {
+    /// Whether brief and cover give way to an official document.
+    #[serde(rename = "有")]
+    pub used: bool,
+    /// 发文机关标志 made from 编发单位, which `{}` stands for: full or usual short name and 文件, § 7.2.4.
+    #[serde(rename = "标志样式")]
+    pub mark_form: String,
+    /// Its upper edge below that of the block: 35 mm, § 7.2.4.
+    #[serde(rename = "标志距版心")]
+    pub mark_top: f32,
+    /// The part of the block's width that it fills at most: practice.
+    #[serde(rename = "标志占宽")]
+    pub mark_fill: f32,
+    /// Whether room is left for a seal where the document does not say, § 7.3.5.
+    #[serde(rename = "印章")]
+    pub sealed: bool,
+    /// Blank lines between the body and a signature with a seal: the seal begins within one line of the body.
+    #[serde(rename = "用印空行")]
+    pub seal_lines: u8,
+}
+
+impl Default for OfficialSpec {
+    fn default() -> Self {
+        Self {
+            used: false,
+            mark_form: "{}文件".to_owned(),
+            mark_top: 35.0,
+            mark_fill: 0.94,
+            sealed: true,
+            seal_lines: 2,
+        }
+    }
+}
+
 /// 版记: the record block at the foot of the last page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -294,6 +333,15 @@ pub(crate) struct RecordSpec {
     /// Label of those it is distributed to.
     #[serde(rename = "印发标签")]
     pub distribute_label: String,
+    /// Label of those that get a copy, § 7.4.2.
+    #[serde(rename = "抄送标签")]
+    pub copy_label: String,
+    /// Label of those it is addressed to, where the first page has no room for them, § 7.4.2.
+    #[serde(rename = "主送标签")]
+    pub address_label: String,
+    /// 印发日期 with what follows it; `{}` stands for the date, § 7.4.3.
+    #[serde(rename = "印发日期样式")]
+    pub printed_form: String,
     /// Last line; `{}` stands for the number of copies.
     #[serde(rename = "印数样式")]
     pub copies_form: String,
@@ -319,6 +367,9 @@ impl Default for RecordSpec {
             thin: 0.25,
             submit_label: "呈送：".to_owned(),
             distribute_label: "印发：".to_owned(),
+            copy_label: "抄送：".to_owned(),
+            address_label: "主送：".to_owned(),
+            printed_form: "{}印发".to_owned(),
             copies_form: "共印{}份".to_owned(),
             drafter_form: "（执笔人：{}）".to_owned(),
             feedback_form: "请将领导同志的批示反馈{}".to_owned(),
@@ -379,6 +430,7 @@ impl Default for Stationery {
             fonts: FontSpecs::default(),
             body: BodySpec::default(),
             cover: CoverSpec::default(),
+            official: OfficialSpec::default(),
             record: RecordSpec::default(),
             page_number: PageNumberSpec::default(),
             colours: ColourSpec::default(),
@@ -444,8 +496,8 @@ impl Stationery {
         let (cover, record) = (&self.cover, &self.record);
         let lengths = [cover.box_height, cover.box_line, cover.rule, cover.rule_gap, record.thick, record.thin];
         let fits = |length: &f32| (0.0..=page.block_height).contains(length);
-        if !lengths.iter().chain([&self.page_number.below]).all(fits) {
-            return Err(StationeryError::Geometry("封面, 版记, 页码: lengths are 0 mm to 版心高"));
+        if !lengths.iter().chain([&self.page_number.below, &self.official.mark_top]).all(fits) {
+            return Err(StationeryError::Geometry("封面, 公文, 版记, 页码: lengths are 0 mm to 版心高"));
         }
         // Written so that what is not a number is refused as well.
         let within = |near: f32, length: f32, whole: f32| near >= 0.0 && near + length <= whole + 0.01;

@@ -53,6 +53,14 @@ fn document(blocks: &[(u8, Vec<String>)], front: &[String]) -> Document {
     issue.authors = front.to_vec();
     issue.submit_to = front.to_vec();
     issue.distribute_to = front.to_vec();
+    issue.official.document_number = word();
+    issue.official.remark = word();
+    issue.official.printed_by = word();
+    issue.official.signers = front.to_vec();
+    issue.official.addressed_to = front.to_vec();
+    issue.official.attachments = front.to_vec();
+    issue.official.signed_by = front.to_vec();
+    issue.official.sealed = Some(front.len().is_multiple_of(2));
     builder.document.issue = issue;
     for (kind, texts) in blocks {
         add(&mut builder, *kind, texts);
@@ -73,7 +81,7 @@ proptest! {
         let Some(fonts) = FONTS.as_ref() else { return Ok(()) };
         let document = document(&blocks, &front);
         let end = document.source.chars().count();
-        for stationery in ["智库成果要报", "简报式要报", "普通报告"] {
+        for stationery in ["智库成果要报", "简报式要报", "普通报告", "公文"] {
             let outcome = layout(&document, &support::stationery(stationery), fonts);
             prop_assert!(!outcome.value.pages.is_empty());
             for run in outcome.value.pages.iter().flat_map(|page| page.runs()) {

@@ -23,11 +23,15 @@ pub(crate) fn look(document: &Document, index: &CharIndex<'_>, findings: &mut Ve
     for key in missing(issue) {
         findings.push(finding(Severity::Error, top, format!("封面缺“{key}”")));
     }
-    if issue.submit_to.is_empty() && issue.distribute_to.is_empty() {
-        findings.push(finding(Severity::Warning, top, "版记缺“呈送”“印发”".to_owned()));
-    }
-    if issue.copies.is_none() {
-        findings.push(finding(Severity::Hint, top, "版记缺“印数”".to_owned()));
+    if !is_official(issue) {
+        if issue.submit_to.is_empty() && issue.distribute_to.is_empty() {
+            findings.push(finding(Severity::Warning, top, "版记缺“呈送”“印发”".to_owned()));
+        }
+        if issue.copies.is_none() {
+            findings.push(finding(Severity::Hint, top, "版记缺“印数”".to_owned()));
+        }
+    } else if issue.official.printed_by.is_none() || issue.official.printed_on.is_none() {
+        findings.push(finding(Severity::Warning, top, "版记缺“印发机关”“印发日期”".to_owned()));
     }
     for key in placeholders(issue) {
         let at = place_of(key, index).unwrap_or(top);
@@ -38,10 +42,17 @@ pub(crate) fn look(document: &Document, index: &CharIndex<'_>, findings: &mut Ve
     body_agrees(issue, index, findings);
 }
 
+/// Whether this is an official document (公文) rather than an issue of a serial.
+fn is_official(issue: &IssueData) -> bool {
+    issue.official.document_number.is_some() || issue.stationery.as_deref() == Some("公文")
+}
+
 fn missing(issue: &IssueData) -> impl Iterator<Item = &'static str> {
+    let official = is_official(issue);
     let required = [
-        ("刊名", issue.serial.is_none()),
-        ("期号", issue.number.is_none()),
+        ("刊名", !official && issue.serial.is_none()),
+        ("期号", !official && issue.number.is_none()),
+        ("发文字号", official && issue.official.document_number.is_none()),
         ("编发单位", issue.issuer.is_none()),
         ("日期", issue.date.is_none()),
         ("标题", issue.title.is_none()),

@@ -5,6 +5,7 @@
 
 mod deviation;
 mod lettering;
+mod official;
 
 pub use deviation::{Deviation, deviations};
 
@@ -51,13 +52,17 @@ pub fn measure(pages: &Pages, stationery: &Stationery, fonts: &FontSet) -> Vec<M
     let (own, usual) = (&stationery.page, &standard.page);
     report.length("纸张宽（毫米）", "5.1", usual.width, pages.width / MM, own.width, 1.0);
     report.length("纸张高（毫米）", "5.1", usual.height, pages.height / MM, own.height, 1.0);
-    if let Some(top) = lines.iter().map(|line| line.top).reduce(f32::min) {
+    // The first page may begin with a head or a title: it says nothing about the margin of the text.
+    let opening = lines.first().map_or(0, |line| line.page);
+    if let Some(top) = lines.iter().filter(|line| line.page > opening).map(|line| line.top).reduce(f32::min) {
         report.length("天头（毫米）", "5.2.1", usual.top, top / MM, own.top, 1.0);
     }
     if let Some(left) = lines.iter().map(|line| line.left).reduce(f32::min) {
         report.length("订口（毫米）", "5.2.1", usual.left, left / MM, own.left, 1.0);
     }
-    if let Some(right) = lines.iter().map(|line| line.right).reduce(f32::max) {
+    // Only a line that another of its paragraph follows has to reach the edge.
+    let full = lines.windows(2).filter(|pair| pair[0].run.tag == pair[1].run.tag).map(|pair| pair[0].right);
+    if let Some(right) = full.reduce(f32::max) {
         // A mark at the end of a line may reach half a character out: its right half is blank.
         let wanted = usual.left + usual.block_width;
         report.length("版心右边缘（毫米）", "5.2.1", wanted, right / MM, own.left + own.block_width, 3.0);
@@ -68,6 +73,7 @@ pub fn measure(pages: &Pages, stationery: &Stationery, fonts: &FontSet) -> Vec<M
     lettering::indent(&mut report, &lines, pages, stationery, &standard);
     lettering::forbidden_marks(&mut report, &lines, pages);
     page_numbers(&mut report, pages, stationery, &standard, fonts);
+    official::official(&mut report, pages, stationery, &standard, fonts);
     record(&mut report, pages, stationery, &standard);
     report.rows
 }
@@ -246,9 +252,21 @@ fn record(report: &mut Report, pages: &Pages, stationery: &Stationery, standard:
     report.length("版记末条分隔线距版心下边缘（毫米）", "7.4.1", 0.0, (edge - bottom) / MM, 0.0, 0.5);
     let (own, usual) = (stationery.record.thick, standard.record.thick);
     report.length("版记末条分隔线宽（毫米）", "7.4.1", usual, lowest.area.height / MM, own, 0.02);
-    let first = rules.iter().filter(wide).filter(|rule| rule.area.y < lowest.area.y - 1.0);
-    let mut others: Vec<&Rule> = first.copied().collect();
-    others.sort_by(|a, b| a.area.y.total_cmp(&b.area.y));
+    let mut above: Vec<&Rule> =
+        rules.iter().filter(wide).filter(|rule| rule.area.y < lowest.area.y - 1.0).copied().collect();
+    above.sort_by(|a, b| a.area.y.total_cmp(&b.area.y));
+    // Going up, the block ends where text of another size stands: a table may end the text above it.
+    let size = stationery.fonts.record.size.0;
+    let mut lower = edge;
+    let mut others: Vec<&Rule> = Vec::new();
+    for rule in above.into_iter().rev() {
+        let mut between = last.runs().filter(|run| (rule.area.y..lower).contains(&run.y)).peekable();
+        if between.peek().is_none() || between.any(|run| run.size != size) {
+            break;
+        }
+        others.insert(0, rule);
+        lower = rule.area.y;
+    }
     let Some((first, between)) = others.split_first() else { return };
     report.length("版记首条分隔线宽（毫米）", "7.4.1", usual, first.area.height / MM, own, 0.02);
     if let Some(thin) = between.iter().map(|rule| rule.area.height / MM).reduce(f32::max) {
