@@ -1,7 +1,8 @@
 //! The library as a brief sees it.
 
 use rust_decimal::Decimal;
-use yaobao_model::{ExcerptId, FactRef, MeasureId, Period, StatisticId, StatisticKind};
+use yaobao_model::quantity::Quantity;
+use yaobao_model::{ExcerptId, FactRef, MeasureId, Period, ReviewState, StatisticId, StatisticKind};
 
 /// A figure of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,27 @@ pub struct KnownStatistic {
     pub source: String,
     /// The clause that holds it, to the letter.
     pub quote: String,
+    /// What a person has said of it.
+    pub state: ReviewState,
+}
+
+impl KnownStatistic {
+    /// The figure as it is to be printed: as in its source, unless a person has put its value right.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        let says_so = Quantity::parse(bare(&self.figure))
+            .is_some_and(|printed| printed.value.abs() == self.value.abs() && printed.unit == self.unit);
+        // Figures in words (六成) are not read here, and stay as they are.
+        let edited = self.state == ReviewState::Edited && !says_so;
+        if edited { format!("{}{}", self.value.normalize(), self.unit) } else { self.figure.clone() }
+    }
+}
+
+/// A figure without the words before it that only qualify it.
+pub(crate) fn bare(text: &str) -> &str {
+    text.trim_start_matches([
+        '超', '过', '逾', '近', '约', '达', '到', '第', '突', '破', '将', '接', '增', '长', '下', '降',
+    ])
 }
 
 /// A measure of the library.
@@ -44,6 +66,17 @@ pub struct KnownMeasure {
     /// Policy documents named in it, with their 《》.
     pub policies: Vec<String>,
     /// Where it stands, ready to print.
+    pub source: String,
+    /// What a person has said of it.
+    pub state: ReviewState,
+}
+
+/// A text of the library in which a quotation may stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownText {
+    /// Its characters.
+    pub text: String,
+    /// What it is, ready to print.
     pub source: String,
 }
 
@@ -97,20 +130,22 @@ pub struct ExcerptQuery {
 
 /// The library as `compose` sees it.
 pub trait Facts {
-    /// The figure of this identifier.
+    /// The figure of this identifier, also one that a person has rejected.
     fn statistic(&self, id: StatisticId) -> Option<KnownStatistic>;
-    /// The measure of this identifier.
+    /// The measure of this identifier, also one that a person has rejected.
     fn measure(&self, id: MeasureId) -> Option<KnownMeasure>;
     /// The excerpt of this identifier.
     fn excerpt(&self, id: ExcerptId) -> Option<KnownExcerpt>;
-    /// Figures that answer the query, the best answer first, the latest period first among equals.
+    /// Figures that nobody has rejected and that answer the query, the best answer first, the latest period first among equals.
     fn statistics(&self, query: &StatisticQuery) -> Vec<KnownStatistic>;
-    /// Measures that answer the query, the best answer first.
+    /// Measures that nobody has rejected and that answer the query, the best answer first.
     fn measures(&self, query: &MeasureQuery) -> Vec<KnownMeasure>;
     /// Excerpts that answer the query, the newest first.
     fn excerpts(&self, query: &ExcerptQuery) -> Vec<KnownExcerpt>;
     /// Figures of exactly this value after conversion of units, to offer links for figures typed by hand.
     fn statistics_with_value(&self, value: Decimal, unit: &str) -> Vec<KnownStatistic>;
+    /// Texts that hold the characters of a quotation, or most of them; the likeliest first.
+    fn texts_with(&self, quotation: &str) -> Vec<KnownText>;
 }
 
 /// A library with nothing in it.
@@ -143,6 +178,10 @@ impl Facts for NoFacts {
     }
 
     fn statistics_with_value(&self, _: Decimal, _: &str) -> Vec<KnownStatistic> {
+        Vec::new()
+    }
+
+    fn texts_with(&self, _: &str) -> Vec<KnownText> {
         Vec::new()
     }
 }
@@ -179,6 +218,7 @@ pub(crate) mod shelf {
         pub(crate) statistics: Vec<KnownStatistic>,
         pub(crate) measures: Vec<KnownMeasure>,
         pub(crate) excerpts: Vec<KnownExcerpt>,
+        pub(crate) texts: Vec<KnownText>,
     }
 
     /// A figure; `number` makes its identifier.
@@ -195,6 +235,7 @@ pub(crate) mod shelf {
             period: period.parse().ok(),
             source: format!("《某地公报》，{region}"),
             quote: format!("{indicator}达{figure}"),
+            state: ReviewState::Accepted,
         }
     }
 
@@ -256,6 +297,10 @@ pub(crate) mod shelf {
                 .filter(|known| Quantity::new(known.value, &known.unit).base() == wanted)
                 .cloned()
                 .collect()
+        }
+
+        fn texts_with(&self, _: &str) -> Vec<KnownText> {
+            self.texts.clone()
         }
     }
 }

@@ -11,8 +11,10 @@ mod front_matter;
 mod heading;
 mod inline;
 mod library;
+mod linked;
 mod markdown;
 mod outline;
+mod proof;
 mod start;
 mod template;
 mod word_list;
@@ -23,12 +25,15 @@ pub use check::{
 };
 pub use difference::{Change, Stretch, difference};
 pub use facts::{
-    ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, NoFacts, StatisticQuery, link,
+    ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, KnownText, MeasureQuery, NoFacts, StatisticQuery,
+    link,
 };
 pub use from_brief::template_of;
 pub use front_matter::front_matter;
+pub use linked::{LinkedFact, changed_figure, linked_facts};
 pub use markdown::parse;
 pub use outline::{Section, count_characters, outline};
+pub use proof::{Provenance, proof};
 pub use start::{defaults, start};
 pub use template::{Prompt, RuleChoice, Template, TemplateError};
 pub use word_list::{ListMistake, ListRow, RowKind, WordList};

@@ -158,7 +158,7 @@ impl Library {
             row([
                 ("period", plain(&known.period.map(period_words).unwrap_or_default())),
                 ("figure", markdown(&linked(known))),
-                ("text", plain(&known.figure)),
+                ("text", plain(&known.printed())),
                 ("value", plain(&known.value.to_string())),
                 ("unit", plain(&known.unit)),
                 ("region", plain(known.region.as_deref().unwrap_or_default())),
@@ -340,7 +340,7 @@ fn markdown(text: &str) -> Value {
 }
 
 fn linked(known: &KnownStatistic) -> String {
-    link(&known.figure, FactRef::Statistic(known.id))
+    link(&known.printed(), FactRef::Statistic(known.id))
 }
 
 fn measure_link(known: &KnownMeasure) -> String {

@@ -239,6 +239,7 @@ mod tests {
             region: Some("四川省".to_owned()),
             policies: Vec::new(),
             source: "《某公报》".to_owned(),
+            state: yaobao_model::ReviewState::Proposed,
         };
         let excerpt = KnownExcerpt {
             id: ExcerptId::from_parts(1, 8),
@@ -255,6 +256,7 @@ mod tests {
             ],
             measures: vec![measure],
             excerpts: vec![excerpt],
+            texts: Vec::new(),
         }
     }
 

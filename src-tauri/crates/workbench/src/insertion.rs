@@ -2,7 +2,7 @@
 
 use crate::contract::{ErrorReport, FactKind, FactRequest, FactRow, Insertion};
 use crate::convert::id;
-use crate::known::citation;
+use crate::known::{citation, known_statistic};
 use crate::workbench::Workbench;
 use yaobao_compose::link;
 use yaobao_model::{ExcerptId, FactRef, MeasureId, StatisticId};
@@ -62,7 +62,7 @@ impl Workbench {
 
 /// `[132.77亿元](yaobao:statistic/01J9Z3…)`
 fn figure(row: &StatisticRow) -> String {
-    link(&row.statistic.figure, FactRef::Statistic(row.id))
+    link(&known_statistic(row.clone()).printed(), FactRef::Statistic(row.id))
 }
 
 /// The whole item, so that its figures are known to come from it.

@@ -5,7 +5,7 @@ use crate::workbench::Workbench;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use yaobao_compose::{ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, MeasureQuery, StatisticQuery};
+use yaobao_compose::{ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, KnownText, MeasureQuery, StatisticQuery};
 use yaobao_model::{Agreement, ExcerptId, MeasureId, Quantity, ReviewState, StatisticId, TagId};
 use yaobao_store::{
     ExcerptFilter, ExcerptRow, Library, MeasureFilter, MeasureRow, SearchQuery, Source, StatisticFilter, StatisticRow,
@@ -14,6 +14,9 @@ use yaobao_store::{
 
 /// Facts looked at to answer one question: more would not be read by anybody.
 const MOST: usize = 500;
+
+/// Texts in which a quotation is looked for.
+const SOURCES: usize = 3;
 
 /// Different indicators that are compared with a name, the most frequent first.
 const INDICATORS: usize = 1_000_000;
@@ -52,11 +55,11 @@ impl<'w> LibraryFacts<'w> {
 
 impl Facts for LibraryFacts<'_> {
     fn statistic(&self, id: StatisticId) -> Option<KnownStatistic> {
-        self.ask(|library| library.statistic(id)).filter(|row| is_wanted(row.state)).map(known_statistic)
+        self.ask(|library| library.statistic(id)).map(known_statistic)
     }
 
     fn measure(&self, id: MeasureId) -> Option<KnownMeasure> {
-        self.ask(|library| library.measure(id)).filter(|row| is_wanted(row.state)).map(known_measure)
+        self.ask(|library| library.measure(id)).map(known_measure)
     }
 
     fn excerpt(&self, id: ExcerptId) -> Option<KnownExcerpt> {
@@ -163,6 +166,28 @@ impl Facts for LibraryFacts<'_> {
         }
         found.into_iter().map(known_statistic).collect()
     }
+
+    fn texts_with(&self, quotation: &str) -> Vec<KnownText> {
+        for phrase in phrases_of(quotation) {
+            let search = SearchQuery {
+                kinds: vec![SubjectKind::Article],
+                limit: SOURCES,
+                ..SearchQuery::new(format!("\"{phrase}\""))
+            };
+            let texts: Vec<(BulletinId, Article)> = self.ask(|library| {
+                let hits = library.search(&search)?.hits;
+                let ids = hits.into_iter().filter_map(|hit| match hit.subject {
+                    Subject::Article(id) => Some(id),
+                    _ => None,
+                });
+                ids.map(|id| library.article(id)).filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()
+            });
+            if !texts.is_empty() {
+                return texts.into_iter().map(|(_, article)| known_text(article)).collect();
+            }
+        }
+        Vec::new()
+    }
 }
 
 impl LibraryFacts<'_> {
@@ -182,6 +207,21 @@ impl LibraryFacts<'_> {
         found.truncate(WORDINGS);
         found
     }
+}
+
+/// Stretches of a quotation to look for, the surest first: its clauses by their length, then the halves of the longest.
+fn phrases_of(quotation: &str) -> Vec<String> {
+    let clauses = quotation.split(|c: char| !c.is_alphanumeric());
+    let mut clauses: Vec<Vec<char>> = clauses.map(|clause| clause.chars().collect()).collect();
+    clauses.retain(|clause| clause.len() >= 5);
+    clauses.sort_by_key(|clause| Reverse(clause.len()));
+    let halves: Vec<Vec<char>> = clauses.first().map_or_else(Vec::new, |longest| {
+        let (first, second) = longest.split_at(longest.len() / 2);
+        vec![first.to_vec(), second.to_vec()]
+    });
+    clauses.truncate(3);
+    clauses.extend(halves.into_iter().filter(|half| half.len() >= 4));
+    clauses.into_iter().map(String::from_iter).collect()
 }
 
 /// Digits under which a value may be printed: 132.77亿元 also as 1327700万元 and 13277000000元.
@@ -222,8 +262,8 @@ pub(crate) fn citation(source: &Source) -> String {
     words
 }
 
-fn known_statistic(row: StatisticRow) -> KnownStatistic {
-    let StatisticRow { id, statistic, state: _, reader: _, changed_at: _, source } = row;
+pub(crate) fn known_statistic(row: StatisticRow) -> KnownStatistic {
+    let StatisticRow { id, statistic, state, reader: _, changed_at: _, source } = row;
     KnownStatistic {
         id,
         figure: statistic.figure,
@@ -235,11 +275,12 @@ fn known_statistic(row: StatisticRow) -> KnownStatistic {
         period: statistic.period,
         source: citation(&source),
         quote: statistic.quote,
+        state,
     }
 }
 
 fn known_measure(row: MeasureRow) -> KnownMeasure {
-    let MeasureRow { id, measure, state: _, reader: _, changed_at: _, source } = row;
+    let MeasureRow { id, measure, state, reader: _, changed_at: _, source } = row;
     KnownMeasure {
         id,
         marker: measure.marker,
@@ -248,7 +289,13 @@ fn known_measure(row: MeasureRow) -> KnownMeasure {
         region: measure.region,
         policies: measure.policies,
         source: citation(&source),
+        state,
     }
+}
+
+fn known_text(article: Article) -> KnownText {
+    let date = article.date.map(|date| format!("，{date}")).unwrap_or_default();
+    KnownText { source: format!("《{}》{date}", article.title), text: article.text }
 }
 
 fn known_excerpt(row: ExcerptRow) -> KnownExcerpt {

@@ -2,16 +2,18 @@
 
 use super::passage::{Link, Passage, Quiet, Role};
 use super::{Finding, RuleInfo, RuleSet, TypedFigure};
-use crate::facts::{Facts, KnownStatistic, StatisticQuery, link};
+use crate::facts::{Facts, KnownStatistic, StatisticQuery, bare, link};
 use std::ops::Range;
 use yaobao_model::quantity::{Agreement, Qualifier, Quantity};
-use yaobao_model::{FactRef, Period, Severity, Span, StatisticKind};
+use yaobao_model::{CharIndex, FactRef, Period, ReviewState, Severity, Span, StatisticKind};
 
 const LIBRARY: &str = "资料库";
 
 pub(crate) const UNSOURCED: RuleInfo = rule("figure.unsourced", "数据没有来源", Severity::Warning);
 pub(crate) const DIFFERS: RuleInfo = rule("figure.differs", "数据与来源不符", Severity::Error);
 pub(crate) const GONE: RuleInfo = rule("figure.gone", "链接的资料已不在资料库", Severity::Error);
+pub(crate) const REJECTED: RuleInfo = rule("figure.rejected", "链接的资料已被排除", Severity::Error);
+pub(crate) const CHANGED: RuleInfo = rule("figure.changed", "链接的数据已变更", Severity::Error);
 pub(crate) const OFFERED: RuleInfo = rule("figure.link-offered", "资料库中有相同的数据，可以链接", Severity::Hint);
 pub(crate) const CONTRADICTS: RuleInfo = rule("figure.contradicts", "与资料库中同一指标的数据矛盾", Severity::Warning);
 pub(crate) const STALE: RuleInfo = rule("figure.stale", "资料库中有更新一期的数据", Severity::Hint);
@@ -34,10 +36,21 @@ pub(crate) fn read(passage: &Passage, rules: &RuleSet<'_>) -> Vec<Read> {
     read.filter(|read| !passage.is_quiet(&read.bytes, Quiet::Code)).collect()
 }
 
-/// Adds what is to be said of the figures of one passage; `context` is the title of the brief.
-pub(crate) fn look(passage: &Passage, figures: &[Read], context: &str, facts: &dyn Facts, findings: &mut Vec<Finding>) {
+/// What the figures of a brief are compared with.
+pub(crate) struct Against<'a> {
+    /// The library.
+    pub(crate) facts: &'a dyn Facts,
+    /// The title of the brief, which may name the region that a paragraph does not.
+    pub(crate) title: &'a str,
+    /// The file.
+    pub(crate) index: &'a CharIndex<'a>,
+}
+
+/// Adds what is to be said of the figures of one passage.
+pub(crate) fn look(passage: &Passage, figures: &[Read], against: &Against<'_>, findings: &mut Vec<Finding>) {
+    let Against { facts, title: context, .. } = *against;
     for link in &passage.links {
-        look_at_link(passage, link, figures, facts, findings);
+        look_at_link(passage, link, figures, against, findings);
     }
     // Headings sum up the text below them, notes name sources.
     if matches!(passage.role, Role::Title | Role::Heading(_) | Role::Note) {
@@ -52,22 +65,28 @@ pub(crate) fn look(passage: &Passage, figures: &[Read], context: &str, facts: &d
     }
 }
 
-fn look_at_link(passage: &Passage, link: &Link, figures: &[Read], facts: &dyn Facts, findings: &mut Vec<Finding>) {
+fn look_at_link(passage: &Passage, link: &Link, figures: &[Read], against: &Against<'_>, findings: &mut Vec<Finding>) {
+    let facts = against.facts;
     let at = passage.span(link.bytes.clone());
+    let rejected = |source: &str| {
+        let text = &passage.text[link.bytes.clone()];
+        finding(&REJECTED, at, format!("“{text}”链接的资料已被排除（{source}），应换用别的来源或重新采用"))
+    };
     let gone = || finding(&GONE, at, format!("“{}”链接的资料已不在资料库", &passage.text[link.bytes.clone()]));
     match link.fact {
         FactRef::Statistic(id) => match facts.statistic(id) {
+            Some(known) if known.state == ReviewState::Rejected => findings.push(rejected(&known.source)),
             Some(known) => {
                 findings.extend(differing(passage, link, figures, &known));
-                findings.extend(stale(at, &known, facts));
+                findings.extend(stale(at, &known, against));
             }
             None => findings.push(gone()),
         },
-        FactRef::Measure(id) => {
-            if facts.measure(id).is_none() {
-                findings.push(gone());
-            }
-        }
+        FactRef::Measure(id) => match facts.measure(id) {
+            Some(known) if known.state == ReviewState::Rejected => findings.push(rejected(&known.source)),
+            Some(_) => {}
+            None => findings.push(gone()),
+        },
         FactRef::Excerpt(id) => match facts.excerpt(id) {
             Some(known) => {
                 let text = passage.text[link.bytes.clone()].trim_matches(['“', '”']);
@@ -82,7 +101,9 @@ fn look_at_link(passage: &Passage, link: &Link, figures: &[Read], facts: &dyn Fa
 }
 
 /// A linked figure of which the library has a later one: same indicator, region and kind, a later year.
-fn stale(at: Span, known: &KnownStatistic, facts: &dyn Facts) -> Option<Finding> {
+///
+/// The link of the later one is suggested; the year beside it is the writer's to change.
+fn stale(at: Span, known: &KnownStatistic, against: &Against<'_>) -> Option<Finding> {
     let is_year = |period: Option<Period>| match period {
         Some(Period::Date(date)) if date.month.is_none() => Some(date.year),
         _ => None,
@@ -96,9 +117,20 @@ fn stale(at: Span, known: &KnownStatistic, facts: &dyn Facts) -> Option<Finding>
     let same = |other: &KnownStatistic| {
         (&other.indicator, &other.region, other.kind) == (&known.indicator, &known.region, known.kind)
     };
-    let later = facts.statistics(&query).into_iter().filter(same).find(|other| is_year(other.period) > Some(year))?;
-    let message = format!("资料库中{}年的数据为{}（{}）", is_year(later.period)?, later.figure, later.source);
-    Some(finding(&STALE, at, message))
+    let later =
+        against.facts.statistics(&query).into_iter().filter(same).find(|other| is_year(other.period) > Some(year))?;
+    let message = format!("资料库中{}年的数据为{}（{}）", is_year(later.period)?, later.printed(), later.source);
+    let whole = whole_link(at, against.index);
+    let suggestion = whole.map(|_| link(&later.printed(), FactRef::Statistic(later.id)));
+    Some(Finding { suggestion, ..finding(&STALE, whole.unwrap_or(at), message) })
+}
+
+/// A link with its brackets and address, around its text: `[132.77亿元](yaobao:statistic/…)`.
+fn whole_link(text: Span, index: &CharIndex<'_>) -> Option<Span> {
+    let before = Span::new(text.start.checked_sub(1)?, text.start);
+    let behind = index.slice(Span::new(text.end, index.len()));
+    let end = behind.find(')').filter(|_| index.slice(before) == "[" && behind.starts_with("](yaobao:"))?;
+    Some(Span::new(before.start, text.end + behind[..=end].chars().count()))
 }
 
 /// What is compared of a quotation: everything but line breaks.
@@ -129,12 +161,18 @@ fn differing(passage: &Passage, link: &Link, figures: &[Read], known: &KnownStat
     }
     let (severity, quantity, bytes) = worst?;
     let text = &passage.text[bytes.clone()];
+    let printed = known.printed();
+    let suggestion = Some(printed.clone());
+    // The brief says what the source prints, and somebody has put the library's value right since.
+    if printed != known.figure && severity != Severity::Hint && bare(text) == bare(&known.figure) {
+        let message = format!("数据已变更：原为{text}，资料库现为{printed}（{}）", known.source);
+        return Some(Finding { suggestion, ..finding(&CHANGED, passage.span(bytes.clone()), message) });
+    }
     let message = match (severity, quantity.shifted_by(&library)) {
-        (Severity::Hint, _) => format!("“{text}”比来源更精确，来源为{}（{}）", known.figure, known.source),
-        (_, Some(_)) => format!("“{text}”与来源差了数量级，来源为{}（{}）", known.figure, known.source),
-        _ => format!("“{text}”与来源不符，来源为{}（{}）", known.figure, known.source),
+        (Severity::Hint, _) => format!("“{text}”比来源更精确，来源为{printed}（{}）", known.source),
+        (_, Some(_)) => format!("“{text}”与来源差了数量级，来源为{printed}（{}）", known.source),
+        _ => format!("“{text}”与来源不符，来源为{printed}（{}）", known.source),
     };
-    let suggestion = Some(known.figure.clone());
     Some(Finding { severity, suggestion, ..finding(&DIFFERS, passage.span(bytes.clone()), message) })
 }
 
@@ -260,7 +298,7 @@ fn contradiction(figure: &TypedFigure, known: &KnownStatistic, at: Span) -> Find
         known.figure,
         known.source
     );
-    let suggestion = Some(link(&known.figure, FactRef::Statistic(known.id)));
+    let suggestion = Some(link(&known.printed(), FactRef::Statistic(known.id)));
     Finding { severity, suggestion, ..finding(&CONTRADICTS, at, message) }
 }
 
@@ -286,7 +324,7 @@ fn quantity(figure: &TypedFigure) -> Option<Quantity> {
 
 fn of_library(known: &KnownStatistic) -> Quantity {
     let decimals =
-        Quantity::parse(bare(&known.figure)).map_or(known.value.normalize().scale(), |printed| printed.decimals);
+        Quantity::parse(bare(&known.printed())).map_or(known.value.normalize().scale(), |printed| printed.decimals);
     Quantity { value: known.value, unit: known.unit.clone(), decimals }
 }
 
@@ -294,13 +332,6 @@ fn of_library(known: &KnownStatistic) -> Quantity {
 fn with_unit_of(printed: &Quantity, library: &Quantity) -> Quantity {
     let unit = if printed.unit.is_empty() { library.unit.clone() } else { printed.unit.clone() };
     Quantity { unit, ..printed.clone() }
-}
-
-/// A figure without the words before it that only qualify it.
-fn bare(text: &str) -> &str {
-    text.trim_start_matches([
-        '超', '过', '逾', '近', '约', '达', '到', '第', '突', '破', '将', '接', '增', '长', '下', '降',
-    ])
 }
 
 /// The word at a figure that makes it a bound or an approximation.

@@ -14,13 +14,14 @@ mod lists;
 mod marks;
 mod names;
 mod number;
-mod passage;
+pub(crate) mod passage;
 mod pattern;
 mod personal;
 mod places;
 mod punctuation;
+mod quotations;
 mod same;
-mod sentence;
+pub(crate) mod sentence;
 mod series;
 mod sums;
 mod times;
@@ -181,10 +182,13 @@ pub fn rules() -> impl Iterator<Item = RuleInfo> {
         figures::UNSOURCED,
         figures::DIFFERS,
         figures::GONE,
+        figures::REJECTED,
+        figures::CHANGED,
         figures::OFFERED,
         figures::CONTRADICTS,
         figures::STALE,
         figures::QUOTE,
+        quotations::UNLINKED,
         headings::FORM,
         headings::ORDER,
         cover::COVER,
@@ -265,8 +269,10 @@ pub fn check(markdown: &str, facts: &dyn Facts, rules: &RuleSet<'_>) -> Vec<Find
     let patterns: Vec<_> = pattern::READY.iter().filter(|ready| rules.is_on(ready.rule.info.id)).collect();
     let passages: Vec<_> = passages.iter().map(|passage| (passage, figures::read(passage, rules))).collect();
     let mut series = series::Series::default();
+    let against = figures::Against { facts, title, index: &index };
     for (passage, read) in &passages {
-        figures::look(passage, read, title, facts, &mut findings);
+        figures::look(passage, read, &against, &mut findings);
+        quotations::look(passage, facts, &mut findings);
         sums::look(passage, read, &mut findings);
         growth::look(passage, &mut findings);
         times::vague(passage, &mut findings);

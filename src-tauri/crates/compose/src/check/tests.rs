@@ -1,9 +1,9 @@
 use super::*;
 use crate::facts::shelf::{Shelf, statistic};
-use crate::facts::{KnownExcerpt, NoFacts, link};
+use crate::facts::{KnownExcerpt, KnownText, NoFacts, link};
 use crate::word_list::WordList;
 use yaobao_model::quantity::Quantity;
-use yaobao_model::{ExcerptId, FactRef, StatisticId};
+use yaobao_model::{ExcerptId, FactRef, ReviewState, StatisticId};
 
 /// Takes numbers with one of a few units for figures, the words before them for what is measured.
 struct PlainReader;
@@ -51,6 +51,7 @@ fn shelf() -> Shelf {
         ],
         measures: Vec::new(),
         excerpts: vec![excerpt],
+        texts: Vec::new(),
     }
 }
 
@@ -287,10 +288,43 @@ fn findings_say_places_of_the_file() {
 }
 
 #[test]
-fn a_later_figure_of_the_library_is_pointed_out() {
+fn a_later_figure_is_suggested_with_its_link() {
     let mut shelf = shelf();
     shelf.statistics.push(statistic(4, "技术合同成交额", "宁夏回族自治区", "2024", "400亿元"));
-    assert_eq!(found(&format!("达{}。", linked("400亿元", 4)), &shelf, "figure."), one("figure.stale", "400亿元"));
+    let markdown = format!("达{}。", linked("400亿元", 4));
+    let findings = check(&markdown, &shelf, &RuleSet::new(&PlainReader));
+    let stale = findings.iter().find(|finding| finding.rule == "figure.stale").expect("there is a later one");
+    let mended = format!("达{}。", stale.suggestion.as_deref().expect("its link"));
+    assert_eq!(
+        (mended, CharIndex::new(&markdown).slice(stale.at)),
+        (format!("达{}。", linked("480亿元", 1)), &markdown[3..markdown.len() - 3])
+    );
+}
+
+#[test]
+fn what_a_person_has_rejected_or_put_right_is_said() {
+    let mut shelf = shelf();
+    shelf.statistics[0].state = ReviewState::Rejected;
+    assert_eq!(found(&format!("达{}。", linked("480亿元", 1)), &shelf, "figure."), one("figure.rejected", "480亿元"));
+    shelf.statistics[0].state = ReviewState::Edited;
+    shelf.statistics[0].value = 481.into();
+    assert_eq!(found(&format!("达{}。", linked("480亿元", 1)), &shelf, "figure."), one("figure.changed", "480亿元"));
+    assert_eq!(found(&format!("达{}。", linked("481亿元", 1)), &shelf, "figure."), []);
+    assert_eq!(found(&format!("达{}。", linked("48亿元", 1)), &shelf, "figure."), one("figure.differs", "48亿元"));
+}
+
+#[test]
+fn quotations_are_compared_with_the_texts_of_the_library() {
+    let text = "要把创新摆在更加突出的位置，一步一个脚印往前走，绝不能搞花架子。".to_owned();
+    let shelf = Shelf { texts: vec![KnownText { text, source: "《某讲话》".to_owned() }], ..Shelf::default() };
+    let quoted = |text: &str| found(text, &shelf, "quote.");
+    assert_eq!(quoted("会议强调，“把创新摆在更加突出的位置，一步一个脚印往前走。”"), []);
+    assert_eq!(
+        quoted("会议强调，“把创新放在更加突出的位置，一步一个脚印往前走”。"),
+        one("quote.unlinked", "把创新放在更加突出的位置，一步一个脚印往前走")
+    );
+    assert_eq!(quoted("会议强调，“要加快建设全国统一大市场，畅通经济循环”。"), [], "it is of another text");
+    assert_eq!(quoted("落实“放管服”改革。"), []);
 }
 
 #[test]
