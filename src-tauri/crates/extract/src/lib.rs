@@ -64,9 +64,7 @@ impl<'a> Extractor<'a> {
         let titled = quantity::scan(&article.title, self.lexicons);
         let date = article.date.or(context.date);
         let tables = statistic::table::tables(article, &index);
-        let told = |m: &&moment::Moment| tables.iter().all(|table| !table.at().contains(&m.at.start));
-        let base =
-            date.map(|date| date.year).or_else(|| period::own_year(scan.moments.iter().filter(told), &titled.moments));
+        let base = date.map(|date| date.year).or_else(|| own_year(&scan.moments, &tables, &titled.moments));
         let region = article.region.as_deref().or(context.region);
         let home = region.and_then(|name| self.gazetteer.by_full_name(name));
         let places = region::places(text, self.gazetteer, home);
@@ -96,18 +94,35 @@ impl<'a> Extractor<'a> {
     }
 }
 
-/// The year in the head of an issue: `2024年第41期（总第863期）`.
+/// The year that an article speaks from; the years at the heads of its tables do not tell.
+fn own_year(text: &[moment::Moment], tables: &[statistic::table::Table], title: &[moment::Moment]) -> Option<i32> {
+    let told = |m: &&moment::Moment| tables.iter().all(|table| !table.at().contains(&m.at.start));
+    period::own_year(text.iter().filter(told), title)
+}
+
+/// The year in the masthead or the tail of an issue: `2024年第41期（总第863期）`, `第12期　2024-08-09`.
 fn year_of_issue(original: &str) -> Option<PartialDate> {
-    const HEAD: usize = 400;
-    let end = original.char_indices().nth(HEAD).map_or(original.len(), |(at, _)| at);
-    let head: String = original[..end].chars().filter(|c| !c.is_whitespace()).collect();
-    let year = head.match_indices("年第").find_map(|(at, word)| {
-        let rest = head[at + word.len()..]
-            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-        let year = head[..at].get(at.checked_sub(4)?..)?.parse().ok()?;
-        (rest.starts_with('期') && (1900..=2100).contains(&year)).then_some(year)
-    })?;
-    PartialDate::new(year, None, None)
+    const HEAD: usize = 12;
+    const TAIL: usize = 6;
+    let lines: Vec<&str> = original.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let ends = lines.iter().take(HEAD).chain(lines.iter().rev().take(TAIL));
+    ends.copied().find_map(year_of_masthead).and_then(|year| PartialDate::new(year, None, None))
+}
+
+/// The year of a line that numbers or dates an issue.
+fn year_of_masthead(line: &str) -> Option<i32> {
+    const LONGEST: usize = 48;
+    let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let count = line.chars().count();
+    let dates = count <= LONGEST
+        && (line.contains('期') && line.contains('第')
+            || ["发布时间", "发布日期", "日期：", "来源："].iter().any(|word| line.contains(word)))
+        || count <= 14 && line.ends_with(['日', '月']);
+    let at = line.find("20").filter(|_| dates)?;
+    let digits: String = line[at..].chars().take_while(char::is_ascii_digit).take(5).collect();
+    let after = line[at + digits.len()..].chars().next();
+    let closed = matches!(after, Some('年' | '-' | '/' | '.'));
+    digits.parse().ok().filter(|year| digits.len() == 4 && closed && (2000..=2100).contains(year))
 }
 
 /// The date that a bulletin's articles are to be read by: its own, or else the year of its issue or the latest year that they name as past or present.
@@ -120,7 +135,7 @@ pub fn year_of(bulletin: &Bulletin, lexicons: &Lexicons) -> Option<PartialDate> 
         let years = bulletin.articles.iter().flat_map(|article| {
             let text = quantity::scan(&article.text, lexicons).moments;
             let title = quantity::scan(&article.title, lexicons).moments;
-            period::own_year(text.iter(), &title)
+            own_year(&text, &statistic::table::tables(article, &CharIndex::new(&article.text)), &title)
         });
         years.max().and_then(|year| PartialDate::new(year, None, None))
     })

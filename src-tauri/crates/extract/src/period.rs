@@ -296,8 +296,14 @@ pub(crate) fn governing(
     }
     let lead = sentences.first()?;
     let within = moments.iter().take(REACH).filter(|m| m.at.start >= lead.at.start && m.at.start < lead.at.end);
-    let dated = |m: &&Moment| matches!(m.sense, Sense::Plain | Sense::Since) && m.year != Year::Open;
-    within.filter(dated).find_map(|moment| {
+    // 今年以来，……上半年全区……: the part of the year is what the figures below are of.
+    let part = |m: &Moment| matches!(m.part, Part::Half(_) | Part::Quarter(_) | Part::Months(..));
+    let dated = |m: &&Moment| {
+        matches!(m.sense, Sense::Plain | Sense::Since) && (m.year != Year::Open || part(m) && base.is_some())
+    };
+    let mut said: Vec<&Moment> = within.filter(dated).collect();
+    said.sort_by_key(|m| !part(m));
+    said.into_iter().find_map(|moment| {
         let clause = lead.clauses.iter().find(|clause| clause.contains(&moment.at.start))?;
         // 2023年全市科技工作会议 is the name of a meeting and says nothing of the figures.
         let meeting = ["会议", "会上", "大会"].iter().any(|word| text[clause.clone()].contains(word));

@@ -32,6 +32,11 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
     if level == Level::Article {
         return provides(body, lexicons);
     }
+    let head = body.split(['，', '。', '；', '\n']).next().unwrap_or_default();
+    // 创新能力不足 begins like an action and is none.
+    if head.chars().count() <= 12 && SHORT_OF.iter().any(|word| head.ends_with(word)) {
+        return false;
+    }
     if acts {
         return true;
     }
@@ -51,6 +56,32 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
         true
     }
 }
+
+/// Endings of a head that tells of a shortcoming whatever it begins with.
+const SHORT_OF: &[&str] = &[
+    "不足",
+    "不够",
+    "不高",
+    "不强",
+    "滞后",
+    "薄弱",
+    "偏低",
+    "缺乏",
+    "不均衡",
+    "不平衡",
+    "不充分",
+    "不健全",
+    "不完善",
+    "有限",
+    "脱节",
+    "不优",
+    "不畅",
+    "不深",
+    "不大",
+    "较低",
+    "较弱",
+    "欠缺",
+];
 
 /// Openings of provisions that only say what a regulation is for, what it means, and from when it holds.
 const FORMAL: &[&str] = &[

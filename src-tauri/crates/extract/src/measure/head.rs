@@ -1,6 +1,8 @@
 //! Measures without markers: paragraphs that open with a head sentence.
 
 use super::Draft;
+use super::action::is_action;
+use super::marker::Level;
 use crate::clause::Sentence;
 use crate::lexicon::Lexicons;
 use yaobao_model::{Article, CharIndex, Confidence};
@@ -28,6 +30,7 @@ pub(crate) fn sections(
                 || is_of_series(part)
         })
         .collect();
+    let heads = if heads.len() < 2 && !run_on { set_off(text, sentences, &bold, lexicons) } else { heads };
     let heads = if heads.len() < 2 && !run_on { parallel(text, sentences) } else { heads };
     let least = if run_on { 3 } else { 2 };
     if heads.len() < least {
@@ -51,6 +54,25 @@ pub(crate) fn sections(
             let start = range.start + (part.len() - part.trim_start().len());
             let end = range.end - (part.len() - part.trim_end().len());
             Draft { marker: None, text: start..end, confidence: Confidence::Likely }
+        })
+        .collect()
+}
+
+/// Paragraphs that open with a short sentence in bold and tell of action: `**某某市打好招商“组合拳”。**组建8支招商队……`.
+fn set_off(text: &str, sentences: &[Sentence], bold: &[usize], lexicons: &Lexicons) -> Vec<usize> {
+    const LONGEST: usize = 32;
+    (0..sentences.len())
+        .filter(|number| {
+            let sentence = &sentences[*number];
+            let whole = &text[sentence.at.clone()];
+            let at = sentence.at.start + (whole.len() - whole.trim_start().len());
+            let last = (*number..sentences.len()).take_while(|n| sentences[*n].paragraph == sentence.paragraph).last();
+            let body = &text[at..last.map_or(sentence.at.end, |last| sentences[last].at.end)];
+            sentence.opens_paragraph
+                && bold.contains(&at)
+                && whole.trim().chars().count() <= LONGEST
+                && has_body(sentences, *number)
+                && is_action(body, Level::Section, lexicons)
         })
         .collect()
 }

@@ -14,6 +14,10 @@ pub(super) struct Current {
     subjects: Vec<String>,
     /// Whether the division was named in full, so that the next sentence may go on about it.
     strong: bool,
+    /// The division that the first sentence of the paragraph is about.
+    topic: Option<String>,
+    /// Number of sentences of the paragraph that have begun.
+    sentences: u32,
     /// The division named last in the paragraph.
     last: Option<String>,
 }
@@ -21,8 +25,12 @@ pub(super) struct Current {
 impl Current {
     /// A sentence that spoke of several divisions hands none of them on.
     pub fn begin_sentence(&mut self) {
+        if self.topic.is_none() && self.sentences == 1 {
+            self.topic = self.region.clone().filter(|_| self.subjects.len() == 1);
+        }
+        self.sentences += 1;
         if self.subjects.len() > 1 || !self.strong {
-            self.region = None;
+            self.region = self.topic.clone();
         }
         self.subjects.clear();
     }
