@@ -5,7 +5,9 @@ use crate::workbench::Workbench;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use yaobao_compose::{ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, KnownText, MeasureQuery, StatisticQuery};
+use yaobao_compose::{
+    ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, KnownText, MeasureQuery, StatisticQuery,
+};
 use yaobao_model::{Agreement, ExcerptId, MeasureId, Quantity, ReviewState, StatisticId, TagId};
 use yaobao_store::{
     ExcerptFilter, ExcerptRow, Library, MeasureFilter, MeasureRow, SearchQuery, Source, StatisticFilter, StatisticRow,

@@ -22,6 +22,7 @@ mod import;
 mod insertion;
 mod known;
 mod layout_report;
+mod ledger;
 pub mod places;
 mod preview;
 mod reader;

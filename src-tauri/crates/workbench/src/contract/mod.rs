@@ -9,6 +9,7 @@ mod brief;
 mod bulletin;
 mod excerpt;
 mod fact;
+mod ledger;
 mod library;
 mod report;
 mod search;
@@ -18,6 +19,7 @@ pub use brief::*;
 pub use bulletin::*;
 pub use excerpt::*;
 pub use fact::*;
+pub use ledger::*;
 pub use library::*;
 pub use report::*;
 pub use search::*;
@@ -61,6 +63,12 @@ macro_rules! commands {
             review_statistic(ReviewRequest) -> StatisticRow;
             /// Puts a statistic right.
             edit_statistic(EditStatisticRequest) -> StatisticRow;
+            /// Indicators with how many figures there are of each; wordings that mean the same are one.
+            indicators(IndicatorFilter) -> Vec<IndicatorRow>;
+            /// One indicator over regions and periods, every source beside the others.
+            ledger(LedgerRequest) -> Ledger;
+            /// Records which of several sources a person goes by, and why.
+            prefer_statistic(PreferRequest) -> Nothing;
             /// Records what a person says of a measure.
             review_measure(ReviewRequest) -> MeasureRow;
 

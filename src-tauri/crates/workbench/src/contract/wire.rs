@@ -63,6 +63,8 @@ wire! {
     Confidence { Certain, Likely, Review }
     /// What a person has said of a fact.
     ReviewState { Proposed, Accepted, Edited, Rejected }
+    /// How the sources of one figure stand to each other.
+    Standing { Single, Same, Rounded, Revised, Conflict }
     /// How much a finding matters.
     Severity { Error, Warning, Hint }
 }

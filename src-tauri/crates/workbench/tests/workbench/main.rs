@@ -4,5 +4,6 @@ mod bench;
 mod briefs;
 mod calls;
 mod importing;
+mod ledger;
 mod reading;
 mod troubles;
