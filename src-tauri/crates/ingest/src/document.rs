@@ -3,22 +3,31 @@
 use crate::draft::{Aside, Draft, Reading};
 use crate::encoding::Decoded;
 use crate::traced::Traced;
-use crate::{brief, digest, furniture, html, lines, newspaper, policy, region, unwrap, webpage};
+use crate::{brief, contents, digest, furniture, html, lines, newspaper, policy, region, unwrap, webpage};
+use std::ops::Range;
 use yaobao_model::{Bulletin, Diagnostic, Gazetteer, Span};
 
 /// Reads plain or Markdown text.
 pub(crate) fn read_text(decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
-    bulletin(sorted(&decoded.text, gazetteer), decoded, gazetteer)
+    bulletin(sorted(&decoded.text, &[], gazetteer), decoded, gazetteer)
+}
+
+/// Reads the text of printed pages, of which `margins` are known to be headers, footers and page numbers.
+pub(crate) fn read_pages(decoded: Decoded, margins: &[Range<u32>], gazetteer: &Gazetteer) -> Bulletin {
+    bulletin(sorted(&decoded.text, margins, gazetteer), decoded, gazetteer)
 }
 
 /// The lines of a text, sorted to articles and what stands beside them.
-fn sorted(original: &str, gazetteer: &Gazetteer) -> Reading {
-    let (kept, removed) = furniture::remove(lines::read(original));
+fn sorted(original: &str, margins: &[Range<u32>], gazetteer: &Gazetteer) -> Reading {
+    let (inside, outside) = without(margins, lines::read(original));
+    let (kept, mut removed) = furniture::remove(inside);
+    removed.extend(outside);
+    let (kept, listed) = contents::remove(kept);
     let paragraphs = unwrap::paragraphs(&kept);
     let again: Vec<Traced> = kept
         .into_iter()
         .map(|line| line.again)
-        .chain(removed.iter().map(|line| line.again.clone()))
+        .chain(removed.iter().chain(&listed).map(|line| line.again.clone()))
         .filter(|again| !again.is_empty())
         .collect();
     let mut reading = policy::read(&paragraphs)
@@ -27,8 +36,26 @@ fn sorted(original: &str, gazetteer: &Gazetteer) -> Reading {
         .unwrap_or_else(|| digest::read(&paragraphs, gazetteer));
     drop(paragraphs);
     reading.aside.extend(again.into_iter().map(|again| (Aside::Doubled, again)));
+    reading.aside.extend(listed.into_iter().map(|line| (Aside::Cover, line.content)));
     reading.aside.extend(removed.into_iter().map(|line| (Aside::Furniture, line.content)));
     reading
+}
+
+/// Parts lines from those that lie in the margins, both in order.
+fn without(margins: &[Range<u32>], lines: Vec<lines::Line>) -> (Vec<lines::Line>, Vec<lines::Line>) {
+    let (mut kept, mut removed): (Vec<lines::Line>, Vec<lines::Line>) = (Vec::with_capacity(lines.len()), Vec::new());
+    let mut broken = false;
+    for mut line in lines {
+        let next = margins.partition_point(|margin| margin.end <= line.place.start);
+        if margins.get(next).is_some_and(|margin| margin.start < line.place.end) {
+            broken |= line.break_before;
+            removed.push(line);
+        } else {
+            line.break_before |= std::mem::take(&mut broken);
+            kept.push(line);
+        }
+    }
+    (kept, removed)
 }
 
 /// Reads the source of a web page.
@@ -186,7 +213,7 @@ mod tests {
 
         #[test]
         fn every_character_stands_somewhere_and_only_once(text in document()) {
-            let reading = sorted(&text, &gazetteer());
+            let reading = sorted(&text, &[], &gazetteer());
             let chars: Vec<char> = text.chars().collect();
             let mut seen = vec![0; chars.len()];
             for at in places(&reading) {

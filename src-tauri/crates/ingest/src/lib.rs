@@ -7,6 +7,7 @@
 
 mod brief;
 mod byline;
+mod contents;
 mod digest;
 mod document;
 mod docx;
@@ -123,9 +124,9 @@ pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, Inge
             Ok(document::read_paragraphs(&paragraphs, decoded, gazetteer))
         }
         format::Format::Pdf => {
-            let pdf::Pages { text, diagnostics } = pdf::read(source.bytes)?;
+            let pdf::Pages { text, furniture, diagnostics } = pdf::read(source.bytes)?;
             let decoded = encoding::Decoded { text, encoding: "UTF-8".to_owned(), diagnostics };
-            Ok(document::read_text(decoded, gazetteer))
+            Ok(document::read_pages(decoded, &furniture, gazetteer))
         }
         format::Format::Workbook => {
             package::open(source.bytes, "XLSX").ok().map_or(Ok(()), |mut package| package.check_sizes())?;
