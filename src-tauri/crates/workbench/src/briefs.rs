@@ -91,6 +91,7 @@ impl Workbench {
     pub fn delete_brief(&self, request: &IdRequest) -> Result<Nothing, ErrorReport> {
         let brief: BriefId = id(&request.id)?;
         self.write(|library| library.delete_brief(brief))?;
+        self.forget_progress(brief)?;
         Ok(Nothing {})
     }
 

@@ -254,3 +254,14 @@ mod tests {
         }
     }
 }
+impl From<contract::BriefState> for store::BriefState {
+    fn from(state: contract::BriefState) -> Self {
+        match state {
+            contract::BriefState::Draft => Self::Draft,
+            contract::BriefState::Submitted => Self::Submitted,
+            contract::BriefState::Checked => Self::Verified,
+            contract::BriefState::Final => Self::Final,
+        }
+    }
+}
+

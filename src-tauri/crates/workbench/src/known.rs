@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use yaobao_compose::{
     ExcerptQuery, Facts, KnownExcerpt, KnownMeasure, KnownStatistic, KnownText, MeasureQuery, StatisticQuery,
 };
-use yaobao_model::{Agreement, ExcerptId, MeasureId, Quantity, ReviewState, StatisticId, TagId};
+use yaobao_model::{Agreement, Article, BulletinId, ExcerptId, MeasureId, Quantity, ReviewState, StatisticId, TagId};
 use yaobao_store::{
     ExcerptFilter, ExcerptRow, Library, MeasureFilter, MeasureRow, SearchQuery, Source, StatisticFilter, StatisticRow,
     StoreError, Subject, SubjectKind,
@@ -281,7 +281,7 @@ pub(crate) fn known_statistic(row: StatisticRow) -> KnownStatistic {
     }
 }
 
-fn known_measure(row: MeasureRow) -> KnownMeasure {
+pub(crate) fn known_measure(row: MeasureRow) -> KnownMeasure {
     let MeasureRow { id, measure, state, reader: _, changed_at: _, source } = row;
     KnownMeasure {
         id,
@@ -300,7 +300,7 @@ fn known_text(article: Article) -> KnownText {
     KnownText { source: format!("《{}》{date}", article.title), text: article.text }
 }
 
-fn known_excerpt(row: ExcerptRow) -> KnownExcerpt {
+pub(crate) fn known_excerpt(row: ExcerptRow) -> KnownExcerpt {
     let ExcerptRow { excerpt, created_at: _, changed_at: _, source } = row;
     KnownExcerpt { id: excerpt.id, quote: excerpt.quote, statement: excerpt.statement, source: citation(&source) }
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use yaobao_compose::TemplateError;
 use yaobao_export::ExportError;
 use yaobao_ingest::IngestError;
-use yaobao_model::Diagnostic;
-use yaobao_store::{Problem, StoreError};
+use yaobao_model::{Diagnostic, ReviewState};
+use yaobao_store::{Anchored, Deed, Problem, StoreError, SubjectKind};
 use yaobao_typeset::{FontError, StationeryError};
 
 fn report(code: ErrorCode, message: impl Into<String>, hint: &str) -> ErrorReport {
@@ -355,6 +355,32 @@ pub(crate) fn unread(error: &IngestError) -> ErrorReport {
         IngestError::Empty => ("文件是空的。".to_owned(), "请检查是否选错了文件，或原文件没有保存成功。"),
         IngestError::Binary => {
             ("认不出这是什么格式的文件。".to_owned(), "请另存为文本、Markdown、网页或 DOCX 后再导入。")
+/// What is said of a final brief whose text is another now.
+pub(crate) const TEXT_SINCE_FINAL: &str = "定稿后正文有改动";
+
+/// What is said of a final brief when a fact that it links to is another now.
+pub(crate) const VALUES_SINCE_FINAL: &str = "定稿后资料库中引用的数据有改动";
+
+/// What a person has said of a fact, as a proof prints it; an excerpt, which nobody reviews, is one's own mark.
+pub(crate) fn review_state(state: Option<ReviewState>) -> &'static str {
+    match state {
+        None => "摘录",
+        Some(ReviewState::Proposed) => "待确认",
+        Some(ReviewState::Accepted) => "已采用",
+        Some(ReviewState::Edited) => "已修改",
+        Some(ReviewState::Rejected) => "已排除",
+    }
+}
+
+/// A template that came with the program cannot be deleted.
+pub(crate) fn not_your_template(name: &str) -> ErrorReport {
+    report(
+        ErrorCode::BadRequest,
+        format!("模板“{name}”是随程序提供的，不能删除。"),
+        "可以另存一个同名模板，改成自己的样子。",
+    )
+}
+
         }
         IngestError::Unsupported { format } => {
             (format!("还不能读取 {format} 格式的文件。"), "请把其中的文字复制出来粘贴导入，或另存为文本文件。")

@@ -15,7 +15,7 @@ use yaobao_typeset::{Stationery, StationeryError};
 const USUAL: &str = "智库成果要报";
 
 /// Folder beside the library with a person's own templates, and its files' ending.
-const OWN_TEMPLATES: (&str, &str) = ("模板", "md");
+pub(crate) const OWN_TEMPLATES: (&str, &str) = ("模板", "md");
 
 /// Folder beside the library with a person's own stationery, and its files' ending.
 const OWN_STATIONERY: (&str, &str) = ("版式", "toml");
@@ -33,6 +33,8 @@ struct Sheet {
     /// Its name without the ending.
     name: String,
     text: String,
+    /// Whether it is a person's own.
+    own: bool,
 }
 
 impl Shelf {
@@ -45,6 +47,7 @@ impl Shelf {
             let sheet = |(file, text): &(&str, &str)| Sheet {
                 name: file.rsplit_once('.').map_or(*file, |(name, _)| name).to_owned(),
                 text: (*text).to_owned(),
+                own: false,
             };
             files.iter().map(sheet).collect()
         };
@@ -82,6 +85,23 @@ impl Shelf {
         }
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         Err(mistake.map_or_else(|| report::no_such_template(name, &known), |error| report::template(name, &error)))
+    }
+
+    /// The template of this name, if there is one that can be read.
+    pub(crate) fn named(&self, name: &str) -> Option<Template> {
+        // Reading one tries all its expressions, so only those that mention the name are read.
+        let sheets = self.templates.iter().filter(|sheet| sheet.text.contains(name));
+        sheets.filter_map(|sheet| Template::parse(&sheet.text).ok()).find(|template| template.name == name)
+    }
+
+    /// The file of the template of this name, or of the file itself where it cannot be read, and whether it is a
+    /// person's own.
+    pub(crate) fn template_text(&self, name: &str) -> Option<(&str, bool)> {
+        let is_meant = |sheet: &&Sheet| match Template::parse(&sheet.text) {
+            Ok(template) => template.name == name,
+            Err(_) => sheet.name == name,
+        };
+        self.templates.iter().find(is_meant).map(|sheet| (sheet.text.as_str(), sheet.own))
     }
 
     /// The stationery that a brief names, or the usual one; says so when there is none of that name.
@@ -128,7 +148,7 @@ fn sheets_in(folder: &Path, ending: &str) -> Vec<Sheet> {
     paths.sort();
     let sheet = |path: PathBuf| {
         let name = path.file_stem()?.to_string_lossy().into_owned();
-        Some(Sheet { name, text: fs::read_to_string(&path).ok()? })
+        Some(Sheet { name, text: fs::read_to_string(&path).ok()?, own: true })
     };
     paths.into_iter().filter_map(sheet).filter(|sheet| sheet.name != "README").collect()
 }

@@ -16,6 +16,7 @@ mod search;
 mod wire;
 
 pub use brief::*;
+mod writing;
 pub use bulletin::*;
 pub use excerpt::*;
 pub use fact::*;
@@ -28,6 +29,7 @@ pub use wire::*;
 /// Calls `$with!` with every command: its documentation, its name, its request and its response.
 #[macro_export]
 macro_rules! commands {
+pub use writing::*;
     ($with:ident) => {
         $with! {
             /// What stands in the library, and where it lies.
@@ -108,7 +110,43 @@ macro_rules! commands {
             /// The Markdown that a fact is inserted as: a linked figure, a quotation with its source, a measure.
             insertion(FactRequest) -> Insertion;
             /// Findings about a brief, in the order of its text.
-            check_brief(MarkdownRequest) -> CheckReport;
+            check_brief(CheckRequest) -> CheckReport;
+            /// Lets a finding pass from now on, at one place or wherever its characters stand.
+            ignore_finding(IgnoreRequest) -> Nothing;
+            /// What is ignored in a brief and everywhere; with `forget`, after showing that one again.
+            ignored_findings(IgnoredRequest) -> Vec<IgnoredRow>;
+            /// The office's word lists, with what is wrong with each.
+            word_lists(Nothing) -> Vec<WordListRow>;
+            /// Writes a word list to begin with.
+            sample_word_list(PathRequest) -> Nothing;
+            /// The briefs that use a fact.
+            fact_uses(FactRequest) -> Vec<BriefUseRow>;
+            /// Linked figures that a person has put right in the library since they were inserted, by brief.
+            changed_figures(ChangedRequest) -> Vec<ChangedFigure>;
+            /// Takes every changed figure of a brief over, as a new revision.
+            take_changed_figures(IdRequest) -> BriefDetail;
+            /// Gives a brief a new state.
+            set_brief_state(BriefStateRequest) -> BriefProgress;
+            /// How far a brief has come, and what has changed since it was made final.
+            brief_progress(IdRequest) -> BriefProgress;
+            /// The revisions of a brief, the latest first.
+            brief_revisions(IdRequest) -> Vec<RevisionRow>;
+            /// Names the text of a brief as it stands, so that it is found again.
+            name_revision(NameRevisionRequest) -> Vec<RevisionRow>;
+            /// What changed between two revisions, by sentence and then by character.
+            compare_revisions(CompareRevisionsRequest) -> RevisionDifference;
+            /// Brings an earlier revision back, as the newest one.
+            restore_revision(RevisionRequest) -> BriefDetail;
+            /// The file of a template, and what is wrong with it.
+            template_text(TemplateRequest) -> TemplateText;
+            /// Keeps, or only tries, a person's own template.
+            save_template(TemplateDraft) -> TemplateText;
+            /// Makes a template of a brief.
+            template_of_brief(TemplateOfBriefRequest) -> TemplateText;
+            /// Takes a file in as a person's own template.
+            add_template_file(PathRequest) -> TemplateText;
+            /// Deletes a person's own template.
+            delete_template(TemplateRequest) -> Nothing;
             /// Lays a brief out; its page images are then fetched by URL.
             preview_brief(MarkdownRequest) -> Preview;
             /// The place in the Markdown that stands at a point of a previewed page.
@@ -127,3 +165,7 @@ macro_rules! commands {
         }
     };
 }
+            /// Writes the facts that a brief links to as JSON, to go along with its Markdown.
+            export_facts(ExportRequest) -> ExportAccount;
+            /// Writes the proof of a brief as PDF: every figure with its source.
+            export_proof(ExportRequest) -> ExportAccount;
