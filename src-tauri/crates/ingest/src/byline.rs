@@ -40,7 +40,9 @@ pub(crate) fn dateline(text: &str) -> Option<Dateline> {
     let byline = who.filter(|who| ["记者", "通讯员", "作者"].iter().any(|word| who.contains(word))).map(str::to_owned);
     // Without a reporter in brackets 讯 or 电 must end the word: 通讯, 电力 are something else.
     let rest = &text[found.get(0).map_or(0, |whole| whole.end())..];
-    let plain = rest.starts_with([' ', '　', '，', '：', ':'])
+    let own = ["本报讯", "本刊讯", "本网讯"].iter().any(|word| text.starts_with(word));
+    let plain = own
+        || rest.starts_with([' ', '　', '，', '：', ':'])
         || rest.starts_with("近日")
         || rest.starts_with("记者")
         || rest.starts_with("日前");

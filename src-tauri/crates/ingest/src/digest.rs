@@ -34,7 +34,7 @@ pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
     while at < paragraphs.len() {
         let paragraph = &paragraphs[at];
         if let Some(group) = upcoming.next_if(|group| group.start == at) {
-            let end = group.end + usize::from(is_subtitle(paragraphs, group.end));
+            let end = group.end + usize::from(is_second_half(paragraphs, group.end));
             reading.drafts.extend(draft.replace(titled(&paragraphs[group.start..end])));
             at = end;
             around = false;
@@ -59,10 +59,10 @@ pub(crate) fn read(paragraphs: &[Paragraph], gazetteer: &Gazetteer) -> Reading {
                 let who = draft.byline.take().or_else(|| byline::byline(text));
                 draft.byline = who.or_else(|| named_author(text)).or_else(speaker);
                 draft.date = draft.date.or_else(|| byline::date_in(text));
-                if byline::is_occasion(text) {
+                if standing::begins_occasion(text) {
                     // The assembly that heard it tells whose report it is.
                     text.clone_into(&mut draft.about);
-                } else if stands == Some(Standing::Office) {
+                } else if stands == Some(Standing::Office) || standing::names_office(text) {
                     draft.about.push_str(text);
                     reading.issuer.get_or_insert_with(|| text.to_owned());
                 }
@@ -135,7 +135,11 @@ fn groups(paragraphs: &[Paragraph], contents: &HashSet<usize>) -> Vec<std::ops::
             && numbering::level(text).is_none()
             && !numbering::is_item(text)
             && standing::of(text).is_none()
+            && !text.starts_with(['·', '▶'])
+            && !is_figures(text)
             && !byline::is_source_line(text)
+            && !standing::begins_occasion(text)
+            && !ends_occasion(paragraphs, at)
             && !is_speaker(paragraphs, at)
             && !contents.contains(&at);
         if !plain {
@@ -252,7 +256,7 @@ fn titled(lines: &[Paragraph]) -> Draft {
 /// The lines of a title on one line: parted by a blank where each is a headline of its own.
 pub(crate) fn joined_title<'t>(lines: impl Iterator<Item = &'t Traced>) -> String {
     lines.fold(String::new(), |mut title, line| {
-        if title.chars().count() >= 8 && line.len() >= 8 {
+        if title.chars().count() >= 8 && line.len() >= 8 && !standing::is_title_tail(&line.text) {
             title.push(' ');
         }
         title.push_str(&line.text);
@@ -268,14 +272,26 @@ fn is_credit(draft: &Draft, paragraphs: &[Paragraph], at: usize) -> bool {
         && (byline::byline(text).is_some()
             || byline::is_source_line(text)
             || matches!(standing::of(text), Some(Standing::Credit | Standing::Office | Standing::Number))
+            || standing::begins_occasion(text)
+            || ends_occasion(paragraphs, at)
             || is_speaker(paragraphs, at))
 }
 
-/// Whether a line right below a title is its second half: `——访某市科技局负责人`.
-fn is_subtitle(paragraphs: &[Paragraph], at: usize) -> bool {
+/// Whether a label has two figures parted by a blank, as rows of a table that lost its rules have: `某县118.9 -0.6`.
+fn is_figures(text: &str) -> bool {
+    let is_number = |word: &str| {
+        word.trim_start_matches(|ch: char| !ch.is_ascii_digit()).parse::<f64>().is_ok()
+            && word.ends_with(|ch: char| ch.is_ascii_digit())
+    };
+    text.contains(' ') && text.split(' ').filter(|word| is_number(word)).count() >= 2
+}
+
+/// Whether a line right below a title is its second half: `——访某市科技局负责人`, `（试行）`.
+fn is_second_half(paragraphs: &[Paragraph], at: usize) -> bool {
     paragraphs.get(at).is_some_and(|line| {
         let text = &line.content.text;
-        line.shape == Shape::Label && text.starts_with("——") && !byline::is_occasion(text)
+        let subtitle = || line.shape == Shape::Label && text.starts_with("——") && !standing::begins_occasion(text);
+        standing::is_title_tail(text) || subtitle()
     })
 }
 
@@ -288,12 +304,20 @@ fn is_running(paragraph: &Paragraph) -> bool {
     paragraph.shape == Shape::Text && paragraph.content.len() >= 60 && paragraph.content.text.contains('。')
 }
 
+/// Whether a line ends what the line before it begins to tell of the occasion of a speech: `第二十二次会议上`.
+fn ends_occasion(paragraphs: &[Paragraph], at: usize) -> bool {
+    at > 0
+        && paragraphs[at].content.text.trim_end_matches(['）', ')']).ends_with('上')
+        && standing::begins_occasion(&paragraphs[at - 1].content.text)
+}
+
 /// Whether a line right below the occasion of a speech names who spoke: `某市人民政府市长 王某某`.
 fn is_speaker(paragraphs: &[Paragraph], at: usize) -> bool {
     let addresses = |text: &str| text.ends_with(['：', ':']);
     let line = &paragraphs[at];
     at > 0
         && (byline::is_occasion(&paragraphs[at - 1].content.text)
+            || ends_occasion(paragraphs, at - 1)
             || byline::is_date_line(&paragraphs[at - 1].content.text) && byline::is_names(&line.content.text))
         && line.shape == Shape::Label
         && line.content.len() <= LONGEST_SPEAKER

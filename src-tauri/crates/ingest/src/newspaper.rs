@@ -5,6 +5,7 @@ use crate::digest::joined_title;
 use crate::draft::{Aside, Draft, Reading};
 use crate::numbering;
 use crate::sentence;
+use crate::standing;
 use crate::traced::Traced;
 use crate::unwrap::{Paragraph, Shape};
 use std::collections::HashSet;
@@ -23,13 +24,19 @@ const LARGEST_PAGE: usize = 1500;
 pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     let starts = paragraphs.iter().filter(|p| is_report_start(p)).count();
     let narrow = paragraphs.iter().filter(|p| p.lines > 1 && p.measure > 0 && p.measure <= 84).count();
-    if starts < 2 || narrow < 3 || paragraphs.len() > LARGEST_PAGE {
+    if starts == 0 || starts == 1 && !has_banner(paragraphs) || narrow < 3 || paragraphs.len() > LARGEST_PAGE {
         return None;
     }
     let mut reading = Reading::new(BulletinKind::Newspaper);
     let quoted = quotes(paragraphs);
     let mut page = Page::default();
     for (at, paragraph) in paragraphs.iter().enumerate() {
+        let text = &paragraph.content.text;
+        let wordless = || paragraph.shape == Shape::Label && !text.chars().any(crate::spacing::is_han);
+        if wordless() || byline::byline(text).is_none() && standing::of(text).is_some() {
+            reading.aside.push((Aside::Cover, paragraph.content.clone()));
+            continue;
+        }
         if quoted.contains(&at) {
             reading.aside.push((Aside::Quote, paragraph.content.clone()));
             continue;
@@ -48,6 +55,17 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     let mut banners = reading.aside.iter().filter(|(why, _)| matches!(why, Aside::Cover));
     reading.date = banners.find_map(|(_, content)| banner_date(&content.text));
     Some(reading)
+}
+
+/// Whether a page says at its top that it is one: `2026年6月11日 星期四 责编 某某`, `第3版`, or prints a headline twice.
+fn has_banner(paragraphs: &[Paragraph]) -> bool {
+    const WORDS: &[&str] = &["星期", "责编", "版式", "责任编辑", "美编"];
+    let banner = |p: &&Paragraph| {
+        let text = &p.content.text;
+        p.shape == Shape::Label
+            && (WORDS.iter().any(|word| text.contains(word)) || text.starts_with('第') && text.ends_with('版'))
+    };
+    paragraphs.iter().take(8).filter(banner).count() > 0 && paragraphs.iter().any(|p| p.doubled)
 }
 
 /// The day of issue in a page's banner: `2026年6月11日 星期四`, `某某日报 2024年3月5日 第3版`.

@@ -4,6 +4,7 @@ use crate::byline;
 use crate::draft::{Aside, Draft, Reading};
 use crate::numbering;
 use crate::sentence;
+use crate::standing;
 use crate::unwrap::{Paragraph, Shape};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -53,6 +54,7 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     let mut title = String::new();
     while let Some(paragraph) = paragraphs.get(next).filter(|p| {
         next <= title_at
+            || !title.ends_with("通知") && standing::is_title_tail(&p.content.text)
             || is_title_line(p)
                 && !title.ends_with("通知")
                 && p.heading == paragraphs[title_at].heading
@@ -101,7 +103,9 @@ impl<'p> Body<'p> {
             if body.roles[at] == Role::Record {
                 continue;
             }
-            if is_attachment_mark(text) {
+            if at > 0 && body.roles[at - 1] == Role::AttachmentTitle && standing::is_title_tail(text) {
+                body.roles[at] = Role::AttachmentTitle;
+            } else if is_attachment_mark(text) {
                 body.roles[at] = Role::Record;
                 expects_title = true;
             } else if byline::is_date_line(text) && paragraph.shape != Shape::Row {
@@ -252,7 +256,11 @@ fn is_official_title(paragraph: &Paragraph) -> bool {
 
 fn numbered_or_issuer(paragraph: &Paragraph) -> bool {
     let text = &paragraph.content.text;
-    is_number_line(text) || text.ends_with("文件") || text.starts_with('#') || byline::is_source_line(text)
+    standing::of(text).is_some()
+        || is_number_line(text)
+        || text.ends_with("文件")
+        || text.starts_with('#')
+        || byline::is_source_line(text)
 }
 
 /// `各市、县（区）人民政府，自治区有关部门：`

@@ -13,6 +13,8 @@ pub(crate) enum Standing {
     Office,
     /// Number of a document or of an issue: `某科发〔2024〕12号`, `第8期（总第215期）`.
     Number,
+    /// A line of a cover: `内部资料 注意保存`, `某某要报`.
+    Cover,
     /// Addressees of copies, printing notes: `抄送：…`, `（此件公开发布）`.
     Record,
     /// Buttons and paths of a web site: `首页 > 新闻 > 正文`, `【打印】【关闭】`.
@@ -41,6 +43,9 @@ pub(crate) fn of(text: &str) -> Option<Standing> {
     }
     if is_path(text) || is_tool(text) {
         return Some(Standing::Tool);
+    }
+    if is_cover(text) {
+        return Some(Standing::Cover);
     }
     if is_record(text) {
         return Some(Standing::Record);
@@ -115,6 +120,7 @@ fn is_credit(text: &str) -> bool {
         || text.strip_prefix("原创").is_some_and(|rest| rest.starts_with(' ') || byline::date_in(rest).is_some())
         || byline::byline(text).is_some()
         || is_dated_paper(text)
+        || text.contains("星期") && byline::date_in(text).is_some() && !text.contains('，')
 }
 
 /// `18:02`, `08:12:36`, with no more than a word behind it.
@@ -126,10 +132,28 @@ fn is_clock(text: &str) -> bool {
 
 /// `某某日报 2024年10月11日`, `某某日报 2024-10-11 第3版`.
 fn is_dated_paper(text: &str) -> bool {
-    const PAPERS: &[&str] =
-        &["日报", "晚报", "时报", "早报", "报", "网", "社", "客户端", "局", "厅", "委", "政府", "办公室"];
+    const PAPERS: &[&str] = &[
+        "日报",
+        "晚报",
+        "时报",
+        "早报",
+        "报",
+        "网",
+        "社",
+        "客户端",
+        "中心",
+        "大学",
+        "院",
+        "所",
+        "会",
+        "局",
+        "厅",
+        "委",
+        "政府",
+        "办公室",
+    ];
     let Some(at) = text.find(|ch: char| ch.is_ascii_digit()) else { return false };
-    let name = text[..at].trim_end_matches([' ', '　', '（', '(']);
+    let name = text[..at].trim_end_matches([' ', '　', '（', '(']).trim_end_matches("编印").trim_end_matches('编');
     let rest = text[at..].trim_start_matches(|ch: char| {
         ch.is_ascii_digit() || matches!(ch, '年' | '月' | '日' | '-' | '/' | '.' | ':' | '：' | ' ' | '）' | ')')
     });
@@ -307,6 +331,45 @@ fn is_end(text: &str) -> bool {
     text.len() <= 180 && (text.contains("ICP备") || text.contains("公网安备") || text.contains("网站标识码"))
 }
 
+/// Whether a line is a warning or masthead of a cover.
+fn is_cover(text: &str) -> bool {
+    const STARTS: &[&str] = &["内部资料", "内部参阅", "内部刊物", "内部文件", "密级", "领导批示", "送阅", "注意保存"];
+    const ENDS: &[&str] = &["要报", "专报", "内参", "简报", "参阅件", "情况反映", "工作动态", "决策参考", "情报参考"];
+    let chars = text.chars().count();
+    chars <= 20
+        && (STARTS.iter().any(|start| text.starts_with(start))
+            || chars <= 14
+                && ENDS.iter().any(|end| text.ends_with(end))
+                && !text.contains(['，', '：', '的', '关', '年']))
+}
+
+/// Whether a line is the tail of the title above it: `（试行）`, `（2024—2026年）`, `（征求意见稿）`.
+pub(crate) fn is_title_tail(text: &str) -> bool {
+    const TAILS: &[&str] = &["试行", "暂行", "稿", "草案", "修订", "版", "摘要", "节选", "全文", "送审", "修正"];
+    let Some(inner) = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')'])) else {
+        return false;
+    };
+    let years = inner.starts_with(|ch: char| ch.is_ascii_digit()) && inner.ends_with('年') && inner.len() >= 10;
+    inner.chars().count() <= 16
+        && !inner.contains(['，', '。', '：'])
+        && (years || TAILS.iter().any(|tail| inner.ends_with(tail)))
+}
+
+/// Whether a credit line names an office beside its date: `某市统计局 2024年4月25日`.
+pub(crate) fn names_office(text: &str) -> bool {
+    let name = text.split(|ch: char| ch.is_ascii_digit()).next().unwrap_or_default();
+    is_office(name.trim_end_matches([' ', '　', '（', '(']))
+}
+
+/// Whether a line begins to tell the occasion of a speech and goes on in the next: `——2024年12月26日在某市人民代表大会`.
+pub(crate) fn begins_occasion(text: &str) -> bool {
+    let bare = text.trim_start_matches(['—', '（', '(']);
+    bare.len() < text.len()
+        && bare.starts_with(|ch: char| ch.is_ascii_digit())
+        && bare.contains('在')
+        && byline::date_in(bare).is_some()
+}
+
 /// Whether a line begins the record block of a document.
 fn is_record(text: &str) -> bool {
     const LABELS: &[&str] =
@@ -349,6 +412,8 @@ fn is_office(text: &str) -> bool {
         "健康委",
         "国资委",
         "情报所",
+        "考察组",
+        "调研组",
     ];
     const VERBS: &[char] = &[
         '建', '推', '打', '助', '访', '在', '与', '的', '为', '以', '破', '布', '开', '成', '获', '赴', '入', '新',

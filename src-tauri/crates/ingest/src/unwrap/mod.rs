@@ -33,6 +33,9 @@ pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     paragraphs
 }
 
+/// A cover has no more lines than this.
+const COVER_LINES: usize = 30;
+
 struct Layout {
     /// Width of each line: half-ems, or two for every character where lines were cut by counting characters.
     widths: Vec<u16>,
@@ -142,7 +145,7 @@ impl Layout {
             return true;
         }
         // A title that happens to be nearly as wide as its column: what follows is indented, the title is not.
-        let label = first + 1 == next && !sentence::has_stop(before);
+        let label = first + 1 == next && !sentence::has_stop(before) && sentence::is_balanced(before);
         let label = label
             && (!self.is_first_width(first)
                 || first > 0 && !before.contains('，') && self.is_label_line(lines, first - 1));
@@ -166,7 +169,12 @@ impl Layout {
             && !sentence::is_closed(before)
             && !self.is_short(lines, next - 1)
             && self.runs(lines, first, next);
-        !inside && !sentence::ends_in_comma(before) && standing::of(text).is_some()
+        if inside || sentence::ends_in_comma(before) {
+            return false;
+        }
+        // A rule or page break on a cover parts its lines, which are no running text yet.
+        let cover = next < COVER_LINES && !lines[..next].iter().any(|line| sentence::has_stop(&line.content.text));
+        cover && lines[next].break_before || standing::begins_occasion(text) || standing::of(text).is_some()
     }
 
     /// Whether line `next` begins a paragraph although the line before it ends in a full stop anyway.
