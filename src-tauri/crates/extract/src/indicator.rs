@@ -22,6 +22,8 @@ pub(crate) struct Before<'t> {
     pub compared: bool,
     /// Whether 为, 达, 共 stands between name and figure.
     pub linked: bool,
+    /// 同比, 环比: a percentage behind it is a growth.
+    pub yearly: bool,
 }
 
 /// Takes apart what stands before a figure: `分别较2021年增长了` is a growth and names nothing.
@@ -37,7 +39,7 @@ pub(crate) fn before<'t>(
         (found.core, found.from) = (rest, true);
     }
     loop {
-        let core = without_note(found.core.trim_end_matches([' ', '“', '‘', '（', '(']));
+        let core = without_note(found.core.trim_end_matches([' ', '“', '‘', '（', '(', '+', '＋']));
         let shorter = peel(core, &mut found, moments, base, lexicons);
         if shorter.len() == core.len() {
             found.core = core;
@@ -114,6 +116,7 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
     }
     if let Some((word, ())) = lexicons.links.at_end(core).filter(|(word, ())| !ends_a_noun(core, word)) {
         found.linked = true;
+        found.yearly |= matches!(word, "同比" | "环比");
         let rest = &core[..core.len() - word.len()];
         // 由40分钟缩短为12分钟.
         let changed =

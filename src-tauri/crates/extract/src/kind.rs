@@ -24,7 +24,11 @@ pub(crate) fn kind(quantity: &Quantity, before: &Before<'_>, right: &str, lexico
             let named =
                 lexicons.rates.at_end(before.core).is_some_and(|(_, rate)| matches!(rate, Rate::Growth | Rate::Fall));
             let permille = quantity.class == UnitClass::Permille;
-            if !permille && (trended || named || grows_behind) { StatisticKind::Growth } else { StatisticKind::Share }
+            if !permille && (trended || named || grows_behind || before.yearly) {
+                StatisticKind::Growth
+            } else {
+                StatisticKind::Share
+            }
         }
         UnitClass::Times => {
             if trended || quantity.unit == "番" {

@@ -89,7 +89,8 @@ impl<'a> Extractor<'a> {
             items: &items,
         };
         let statistics = statistic::read(&view, Clock::new(base, date.and_then(|date| date.month), governing), &index);
-        let measures = measure::read(article, &marks, &sentences, &places, region, home, self.lexicons, &index);
+        let told = measure::Told { scan: &scan, statistics: &statistics, base };
+        let measures = measure::read(article, &marks, &sentences, &places, region, home, self.lexicons, &index, &told);
         Extraction { statistics, measures }
     }
 }

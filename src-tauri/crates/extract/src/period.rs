@@ -195,7 +195,8 @@ impl Clock {
                     Sense::Since => recent,
                     _ => false,
                 };
-                self.carried = hands_on.then(|| moment.period(self.base, self.open)).flatten();
+                let open = self.open.filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
+                self.carried = hands_on.then(|| moment.period(self.base, open)).flatten();
             }
         }
     }

@@ -170,6 +170,13 @@ fn read_rank(text: &str, at: usize, lexicons: &Lexicons, last: Option<&Quantity>
     let listed = last.is_some_and(|last| {
         last.form == Form::Rank && matches!(text.get(last.at.end..at), Some("、" | "和" | "及" | "位、" | "位和"))
     });
+    // 麻江、丹寨分列前三 says nothing of either.
+    if first == '前'
+        && text[..at].ends_with(['列', '居'])
+        && ["分列", "分居", "分别列", "分别居"].iter().any(|w| text[..at].ends_with(w))
+    {
+        return Some(Err(numeral.end));
+    }
     let ranked = listed || not_figure::stands_ranked(&text[..at], lexicons);
     let closed = rest.chars().next().is_none_or(|c| !c.is_alphanumeric() || "的和并且、".contains(c));
     let good = match first {

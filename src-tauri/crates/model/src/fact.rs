@@ -95,8 +95,23 @@ pub struct Measure {
     pub region: Option<String>,
     /// Policy documents named in it, with their 《》.
     pub policies: Vec<String>,
+    /// Who is to do it, by when, and what it is to reach.
+    pub duty: Duty,
     /// How sure the reading is.
     pub confidence: Confidence,
+}
+
+/// What a measure says of its own carrying out, as far as it says so.
+///
+/// `培育首发平台5家。（责任单位：市商务局）` under `到2027年` gives the actor 市商务局, the target 首发平台5家 and the deadline 2027.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Duty {
+    /// Offices that are to act, as printed: `市科技局`, the leading one first.
+    pub actors: Vec<String>,
+    /// The time by which it is to be done.
+    pub deadline: Option<Period>,
+    /// What is to be reached, with its figure: `绿色铝产业产值600亿元`.
+    pub targets: Vec<String>,
 }
 
 /// Everything read out of one article.

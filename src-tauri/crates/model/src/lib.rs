@@ -22,7 +22,7 @@ pub use brief::{Drafter, Feedback, IssueData};
 pub use bulletin::{Article, Block, BlockRole, Bulletin, BulletinKind, OriginMap, OriginRun};
 pub use diagnostic::{Diagnostic, Outcome, Severity};
 pub use excerpt::{Excerpt, Tag};
-pub use fact::{Confidence, Extraction, Measure, ReviewState, Statistic, StatisticKind};
+pub use fact::{Confidence, Duty, Extraction, Measure, ReviewState, Statistic, StatisticKind};
 pub use id::{ArticleId, BriefId, BulletinId, ExcerptId, FactRef, MeasureId, StatisticId, TagId};
 pub use ledger::Standing;
 pub use period::{PartialDate, Period};

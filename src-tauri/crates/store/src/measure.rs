@@ -11,7 +11,7 @@ use crate::search::entries_matching;
 use crate::search::index::{self, Entry, Put, SubjectKind};
 use crate::statistic::NewFact;
 use rusqlite::{Connection, OptionalExtension, Row};
-use yaobao_model::{BulletinId, Measure, MeasureId, ReviewState};
+use yaobao_model::{BulletinId, Duty, Measure, MeasureId, ReviewState};
 
 /// A measure of the library, with what lists show beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +130,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MeasureRow> {
         text: row.get("text")?,
         region: row.get("region")?,
         policies: row.get_ref("policies")?.as_str()?.lines().map(str::to_owned).collect(),
+        // The library keeps the text, from which the duty can be read again.
+        duty: Duty::default(),
         confidence: parsed(row, "confidence")?,
     };
     Ok(MeasureRow {
@@ -144,7 +146,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MeasureRow> {
 
 /// Adds a measure as the program has read it and puts it into the search index.
 pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, MeasureId, Measure>) -> Result<(), StoreError> {
-    let Measure { at, marker, head, text, region, policies, confidence } = new.fact;
+    let Measure { at, marker, head, text, region, policies, duty: _, confidence } = new.fact;
     now.db.prepare_cached(include_str!("measure/insert.sql"))?.execute((
         new.id.to_string(),
         new.entry,

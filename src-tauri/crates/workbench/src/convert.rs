@@ -99,7 +99,7 @@ impl From<store::StatisticRow> for contract::StatisticRow {
 impl From<store::MeasureRow> for contract::MeasureRow {
     fn from(row: store::MeasureRow) -> Self {
         let store::MeasureRow { id, measure, state, reader: _, changed_at: _, source } = row;
-        let model::Measure { at, marker, head, text, region, policies, confidence } = measure;
+        let model::Measure { at, marker, head, text, region, policies, duty: _, confidence } = measure;
         Self {
             id: id.to_string(),
             marker,

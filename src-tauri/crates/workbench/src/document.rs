@@ -88,6 +88,12 @@ pub struct Measure {
     pub region: Option<String>,
     /// Policy documents named in it.
     pub policies: Vec<String>,
+    /// Offices that are to act.
+    pub actors: Vec<String>,
+    /// The time by which it is to be done.
+    pub deadline: Option<String>,
+    /// What is to be reached, with its figure.
+    pub targets: Vec<String>,
     /// How sure the reading is.
     pub confidence: Confidence,
     /// Place of `text`.
@@ -165,7 +171,20 @@ impl From<model::Statistic> for Statistic {
 
 impl From<model::Measure> for Measure {
     fn from(measure: model::Measure) -> Self {
-        let model::Measure { at, marker, head, text, region, policies, confidence } = measure;
-        Self { marker, head, text, region, policies, confidence: confidence.into(), at: at_of(at) }
+        let model::Measure { at, marker, head, text, region, policies, duty, confidence } = measure;
+        let model::Duty { actors, deadline, targets } = duty;
+        let deadline = deadline.map(|deadline| deadline.to_string());
+        Self {
+            marker,
+            head,
+            text,
+            region,
+            policies,
+            actors,
+            deadline,
+            targets,
+            confidence: confidence.into(),
+            at: at_of(at),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod announced;
+mod duty;
 mod head;
 mod item;
 mod marker;
@@ -9,10 +10,11 @@ mod policy;
 
 use crate::clause::Sentence;
 use crate::lexicon::Lexicons;
+use crate::quantity::Scan;
 use crate::region::{self, Named, Place};
 pub(crate) use marker::{Mark, marks};
 use std::ops::Range;
-use yaobao_model::{Article, CharIndex, Confidence, Division, Measure};
+use yaobao_model::{Article, CharIndex, Confidence, Division, Duty, Measure, Statistic};
 
 /// A measure before its fields are filled in: where its text stands, and behind which marker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,15 @@ pub(crate) struct Draft {
     pub marker: Option<Range<usize>>,
     pub text: Range<usize>,
     pub confidence: Confidence,
+}
+
+/// What has been read already and tells of a measure's carrying out.
+pub(crate) struct Told<'t> {
+    pub scan: &'t Scan,
+    /// Figures of the article, in the order of its text.
+    pub statistics: &'t [Statistic],
+    /// The document's own year.
+    pub base: Option<i32>,
 }
 
 /// Reads the measures of an article.
@@ -33,6 +44,7 @@ pub(crate) fn read(
     home: Option<&Division>,
     lexicons: &Lexicons,
     index: &CharIndex<'_>,
+    told: &Told<'_>,
 ) -> Vec<Measure> {
     let text = article.text.as_str();
     let mut drafts = item::items(article, marks, lexicons, index);
@@ -46,7 +58,7 @@ pub(crate) fn read(
     let announced = announced::announcements(text, sentences, from, lexicons);
     drafts.extend(announced.into_iter().filter(|new| !drafts_hold(&drafts, &new.text)).collect::<Vec<_>>());
     drafts.sort_by_key(|draft| draft.text.start);
-    drafts.into_iter().map(|draft| finish(text, draft, places, region, home, lexicons, index)).collect()
+    drafts.into_iter().map(|draft| finish(text, draft, places, region, home, lexicons, index, told)).collect()
 }
 
 fn drafts_hold(drafts: &[Draft], text: &Range<usize>) -> bool {
@@ -54,6 +66,7 @@ fn drafts_hold(drafts: &[Draft], text: &Range<usize>) -> bool {
     drafts.get(first).is_some_and(|draft| draft.text.start < text.end)
 }
 
+#[allow(clippy::too_many_arguments)]
 fn finish(
     text: &str,
     draft: Draft,
@@ -62,16 +75,23 @@ fn finish(
     home: Option<&Division>,
     lexicons: &Lexicons,
     index: &CharIndex<'_>,
+    told: &Told<'_>,
 ) -> Measure {
     let body = &text[draft.text.clone()];
     let head = head_of(body);
+    let at = index.span(draft.text.clone());
     Measure {
-        at: index.span(draft.text.clone()),
+        at,
         marker: draft.marker.map(|at| text[at].trim().to_owned()),
         head: head.to_owned(),
         text: body.to_owned(),
         region: actor_region(text, &draft.text, head.len(), places, home).or_else(|| region.map(str::to_owned)),
         policies: policy::policies(body, lexicons),
+        duty: Duty {
+            actors: duty::actors(body),
+            deadline: duty::deadline(text, &draft.text, told.scan, told.base),
+            targets: duty::targets(told.statistics, at.start, at.end),
+        },
         confidence: draft.confidence,
     }
 }

@@ -1,7 +1,7 @@
 //! Made-up bulletins: any number of them, no two alike, the same in every run.
 
 use yaobao_model::{
-    Article, Block, BlockRole, Bulletin, BulletinKind, Confidence, Extraction, Measure, OriginMap, OriginRun,
+    Article, Block, BlockRole, Bulletin, BulletinKind, Confidence, Duty, Extraction, Measure, OriginMap, OriginRun,
     PartialDate, Period, Span, Statistic, StatisticKind,
 };
 
@@ -232,6 +232,7 @@ fn measure(paragraph: &str, start: usize, region: &str) -> Measure {
         text: paragraph.to_owned(),
         region: Some(region.to_owned()),
         policies: Vec::new(),
+        duty: Duty::default(),
         confidence: Confidence::Likely,
     }
 }

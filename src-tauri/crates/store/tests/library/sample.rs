@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use yaobao_model::BulletinId;
 use yaobao_model::{
-    Article, Block, BlockRole, Bulletin, BulletinKind, Confidence, Diagnostic, Extraction, Measure, OriginMap,
+    Article, Block, BlockRole, Bulletin, BulletinKind, Confidence, Diagnostic, Duty, Extraction, Measure, OriginMap,
     OriginRun, PartialDate, Period, Span, Statistic, StatisticKind,
 };
 use yaobao_store::{Added, Library, Moment, Moments};
@@ -91,6 +91,7 @@ pub fn measure(text: &str, marker: &str, head: &str, region: &str) -> Measure {
         text: text[marker.len()..].to_owned(),
         region: Some(region.to_owned()),
         policies: vec!["《某某办法》".to_owned(), "《某某细则》".to_owned()],
+        duty: Duty::default(),
         confidence: Confidence::Likely,
     }
 }
