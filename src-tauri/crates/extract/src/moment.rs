@@ -349,7 +349,8 @@ impl<'t> Reader<'t> {
         if before.ends_with("将于") || before.ends_with("自") && self.sense != Sense::Since {
             return Sense::Vague;
         }
-        let aimed = ["力争", "争取", "预计", "计划", "确保", "规划"].iter().any(|word| before.ends_with(word));
+        let aimed = ["力争", "争取", "计划", "确保", "规划"].iter().any(|word| before.ends_with(word))
+            || before.ends_with("预计") && matches!(self.year, Year::Given(_));
         if (before.ends_with(['到', '至']) || aimed) && self.sense == Sense::Plain {
             return Sense::Until;
         }

@@ -71,7 +71,7 @@ fn is_glued(before: &str, last: Option<char>, text: &str, number_end: usize, has
     };
     let tied_after = match next {
         Some('+' | '＋' | '∶' | '×') => true,
-        Some(':' | '-' | '－' | '/' | '：') => text[number_end..].chars().nth(1).is_some_and(alnum),
+        Some(':' | '-' | '－' | '/' | '：') => !has_unit && text[number_end..].chars().nth(1).is_some_and(alnum),
         Some(c) if c.is_ascii_alphabetic() => !has_unit,
         _ => false,
     };
@@ -130,6 +130,7 @@ fn measures_duration(before: &str, numeral: &Numeral) -> bool {
     numeral.arabic
         && [
             "天数",
+            "住院日",
             "时间",
             "时限",
             "用时",

@@ -53,7 +53,7 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
     } else if label {
         deeds.some()
     } else {
-        true
+        deeds.done > 0 || !deeds.tell_figures()
     }
 }
 
@@ -121,13 +121,16 @@ fn provides(body: &str, lexicons: &Lexicons) -> bool {
 struct Deeds {
     done: usize,
     clauses: usize,
+    /// How many of them give figures.
+    figures: usize,
 }
 
 impl Deeds {
     fn of(body: &str, lexicons: &Lexicons) -> Self {
-        let mut found = Self { done: 0, clauses: 0 };
+        let mut found = Self { done: 0, clauses: 0, figures: 0 };
         for clause in body.split(['，', '。', '；', '\n', '：']).filter(|clause| clause.chars().count() >= 3) {
             found.clauses += 1;
+            found.figures += usize::from(clause.contains(|c: char| c.is_ascii_digit()));
             let clause = without_opener(clause.trim_start_matches(['“', '*', ' ']), lexicons);
             found.done += usize::from(
                 lexicons.heads.at_start(clause).is_some_and(|(word, ())| !reports(word, clause))
@@ -142,6 +145,11 @@ impl Deeds {
     fn most(&self) -> bool {
         // The head itself is none.
         self.done * 5 >= self.clauses.saturating_sub(1) * 2 && self.done > 0
+    }
+
+    /// Whether its clauses mostly tell figures, as under 医疗卫生资源.
+    fn tell_figures(&self) -> bool {
+        self.figures * 5 >= self.clauses.saturating_sub(1) * 2 && self.figures > 0
     }
 
     /// Whether enough clauses tell of action for a heading that names a field only.

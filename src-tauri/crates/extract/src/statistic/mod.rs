@@ -269,6 +269,13 @@ fn is_threshold(view: &View<'_, '_>, quantity: &Quantity, above: bool, right: &s
     if bare && ["企业", "产业", "项目", "集群", "园区", "乡镇"].iter().any(|word| right.starts_with(word)) {
         return true;
     }
+    // 65岁及以上老年人 are whom the figure behind counts.
+    if quantity.unit == "岁"
+        && (above || right.starts_with('儿'))
+        && right.chars().next().is_some_and(char::is_alphanumeric)
+    {
+        return true;
+    }
     let Some(next) = next.filter(|_| above) else { return false };
     let money = quantity.class == UnitClass::Amount && next.class == UnitClass::Amount && quantity.unit.ends_with('元');
     let names = ["固定资产投资", "项目投资", "投资项目"].iter().any(|name| right.starts_with(name));
