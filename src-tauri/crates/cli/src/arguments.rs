@@ -33,6 +33,9 @@ pub(crate) enum Command {
         /// 要读的文件
         #[arg(value_name = "文件", help_heading = "参数")]
         file: PathBuf,
+        /// 文本文件的编码，如 GB18030、Big5；缺省由程序判断
+        #[arg(long, value_name = "编码")]
+        encoding: Option<String>,
         #[command(flatten)]
         form: Json,
     },
@@ -42,6 +45,9 @@ pub(crate) enum Command {
         /// 文件或文件夹；文件夹连同下级一起导入，其中的隐藏文件和 README、LICENSE 等说明除外
         #[arg(value_name = "路径", required = true, help_heading = "参数")]
         paths: Vec<PathBuf>,
+        /// 文本文件的编码，如 GB18030、Big5；缺省由程序判断。已有的文件按它重新读取
+        #[arg(long, value_name = "编码")]
+        encoding: Option<String>,
         #[command(flatten)]
         form: Json,
     },

@@ -8,12 +8,12 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use yaobao_workbench::contract::{Diagnostic, ImportAccount, ImportRequest, Phase, Progress, Severity};
+use yaobao_workbench::contract::{Diagnostic, ImportAccount, ImportRequest, Phase, Progress, Severity, Similar};
 use yaobao_workbench::document::{Article, Document};
 use yaobao_workbench::{Reader, Workbench};
 
-pub(crate) fn read(file: &Path, json: bool) -> Result<End, Failure> {
-    let document = Reader::new().read_path(file)?;
+pub(crate) fn read(file: &Path, encoding: Option<&str>, json: bool) -> Result<End, Failure> {
+    let document = Reader::new().read_path(file, encoding)?;
     if json {
         print_json(&document)?;
     } else {
@@ -89,10 +89,15 @@ fn put(out: &mut String, line: &str) {
     writeln!(out, "{}", line.trim_end()).expect("writing to a string cannot fail");
 }
 
-pub(crate) fn import(workbench: &Workbench, paths: &[PathBuf], json: bool) -> Result<End, Failure> {
+pub(crate) fn import(
+    workbench: &Workbench,
+    paths: &[PathBuf],
+    encoding: Option<String>,
+    json: bool,
+) -> Result<End, Failure> {
     let paths = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     let live = io::stderr().is_terminal();
-    let account = workbench.import(&ImportRequest { paths }, &|progress| {
+    let account = workbench.import(&ImportRequest { paths, encoding }, &|progress| {
         if live {
             show(&progress);
         }
@@ -124,6 +129,18 @@ fn show(progress: &Progress) {
     let _unheard = write!(io::stderr(), "\r\u{1b}[K{words}");
 }
 
+/// A document of the library that is nearly the same: 大体相同 甲.txt：与《…》（2026-03-05，乙.txt）…….
+fn similar_described(file: &str, similar: &Similar) -> String {
+    let Similar { title, file: other, date, percent, whole, difference, pairs, .. } = similar;
+    let from = date.as_ref().map_or_else(|| other.clone(), |date| format!("{date}，{other}"));
+    let part = match pairs.as_slice() {
+        _ if *whole => String::new(),
+        [pair] => format!("其中《{}》", pair.title),
+        pairs => format!("其中 {} 篇", pairs.len()),
+    };
+    format!("大体相同 {file}：{part}与《{title}》（{from}）相似度 {percent}%，不同之处：{difference}。")
+}
+
 fn account_described(account: &ImportAccount) -> String {
     let mut out = String::new();
     let added: Vec<[String; 5]> = account
@@ -150,8 +167,14 @@ fn account_described(account: &ImportAccount) -> String {
             put(&mut out, &format!("    {line}"));
         }
     }
+    for file in &account.added {
+        for similar in &file.similar {
+            put(&mut out, &similar_described(&file.file, similar));
+        }
+    }
     for file in &account.known {
-        put(&mut out, &format!("已有 {}：《{}》", file.file, file.title));
+        let again = file.reread_in.as_ref().map(|encoding| format!("，已按 {encoding} 重新读取")).unwrap_or_default();
+        put(&mut out, &format!("已有 {}：《{}》{again}", file.file, file.title));
     }
     for file in &account.unreadable {
         put(&mut out, &format!("读不了 {}：{}{}", file.file, file.message, file.hint));

@@ -63,8 +63,10 @@ fn run(arguments: Arguments) -> Result<End, Failure> {
     let library = arguments.library;
     let open = || open(library.as_deref());
     match arguments.command {
-        Command::Read { file, form } => bring::read(&file, form.json),
-        Command::Import { paths, form } => bring::import(&made(library.as_deref())?, &paths, form.json),
+        Command::Read { file, encoding, form } => bring::read(&file, encoding.as_deref(), form.json),
+        Command::Import { paths, encoding, form } => {
+            bring::import(&made(library.as_deref())?, &paths, encoding, form.json)
+        }
         Command::Search { query, kinds, region, tag, limit, form } => {
             find::search(&open()?, &find::Query { text: query.join(" "), kinds, region, tag, limit }, form.json)
         }

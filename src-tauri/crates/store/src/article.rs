@@ -53,6 +53,19 @@ impl Library {
     }
 }
 
+impl Library {
+    /// The articles of a bulletin as it is read now, in order; none where there is no such bulletin.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn articles_of(&self, bulletin: BulletinId) -> Result<Vec<(ArticleId, Article)>, StoreError> {
+        let key = bulletin.to_string();
+        let mut select = self.db.prepare_cached("select version from bulletin where id = ?1")?;
+        let version: Option<i64> = select.query_row([&key], |row| row.get(0)).optional()?;
+        version.map_or(Ok(Vec::new()), |version| of_bulletin(&self.db, &key, version))
+    }
+}
+
 /// The articles of a bulletin's version, in order.
 pub(crate) fn of_bulletin(
     db: &Connection,

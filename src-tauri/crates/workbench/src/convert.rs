@@ -1,7 +1,9 @@
 //! From the nouns of the model and the rows of the store to the contract, field by field.
 
 use crate::contract::{self, ArticleBlock, ArticleBlockRole, At, ErrorReport, at_of};
+use crate::mending::encoding_source;
 use crate::report;
+use crate::search::hit_kind;
 use rust_decimal::Decimal;
 use std::str::FromStr;
 use yaobao_model as model;
@@ -202,12 +204,22 @@ impl From<store::BulletinRow> for contract::BulletinRow {
 
 impl From<store::StoredBulletin> for contract::BulletinDetail {
     fn from(bulletin: store::StoredBulletin) -> Self {
-        let store::StoredBulletin { row, articles, remarks } = bulletin;
+        let encoding_source = encoding_source(&bulletin);
+        let store::StoredBulletin { row, articles, remarks, chosen: _, left_behind } = bulletin;
         Self {
+            encoding_source,
+            left_behind: left_behind.into_iter().map(Into::into).collect(),
             row: row.into(),
             diagnostics: remarks.into_iter().map(Into::into).collect(),
             articles: articles.into_iter().map(Into::into).collect(),
         }
+    }
+}
+
+impl From<store::Anchored> for contract::LeftBehind {
+    fn from(anchored: store::Anchored) -> Self {
+        let store::Anchored { kind, id, quote } = anchored;
+        Self { kind: hit_kind(kind), id, quote }
     }
 }
 
@@ -242,6 +254,17 @@ impl From<store::BriefState> for contract::BriefState {
     }
 }
 
+impl From<contract::BriefState> for store::BriefState {
+    fn from(state: contract::BriefState) -> Self {
+        match state {
+            contract::BriefState::Draft => Self::Draft,
+            contract::BriefState::Submitted => Self::Submitted,
+            contract::BriefState::Checked => Self::Verified,
+            contract::BriefState::Final => Self::Final,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,14 +277,3 @@ mod tests {
         }
     }
 }
-impl From<contract::BriefState> for store::BriefState {
-    fn from(state: contract::BriefState) -> Self {
-        match state {
-            contract::BriefState::Draft => Self::Draft,
-            contract::BriefState::Submitted => Self::Submitted,
-            contract::BriefState::Checked => Self::Verified,
-            contract::BriefState::Final => Self::Final,
-        }
-    }
-}
-

@@ -5,8 +5,8 @@
 
 use crate::call::Listener;
 use crate::contract::{
-    ErrorReport, ImportAccount, ImportRequest, ImportTextRequest, ImportedFile, KnownFile, Phase, Progress, Severity,
-    UnreadableFile,
+    ErrorReport, ImportAccount, ImportRequest, ImportTextRequest, ImportedFile, KnownFile, Phase, Progress,
+    RereadRequest, Severity, UnreadableFile,
 };
 use crate::files;
 use crate::reader::Reading;
@@ -50,6 +50,8 @@ impl Workbench {
     /// # Errors
     /// When the library cannot take a document; those before it are kept.
     pub fn import(&self, request: &ImportRequest, listener: Listener<'_>) -> Result<ImportAccount, ErrorReport> {
+        let encoding = request.encoding.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        encoding.map_or(Ok(()), |name| self.reader().check_encoding(name))?;
         let steps = Steps::new(listener);
         let mut account = ImportAccount::default();
         let mut found = Found { steps: &steps, files: Vec::new(), unreadable: Vec::new() };
@@ -60,7 +62,7 @@ impl Workbench {
         for (path, report) in unreadable {
             self.refused(&mut account, &name_of(&path), report)?;
         }
-        account.cancelled = steps.stopped() || !self.bring(&files, &steps, &mut account)?;
+        account.cancelled = steps.stopped() || !self.bring(&files, encoding, &steps, &mut account)?;
         Ok(account)
     }
 
@@ -78,13 +80,19 @@ impl Workbench {
         };
         let name = if name.contains('.') { name } else { format!("{name}.txt") };
         let mut account = ImportAccount::default();
-        let read = self.read_new(&name, || Ok(text.clone().into_bytes()));
-        self.keep(&name, read, &mut account)?;
+        let read = self.read_new(&name, None, || Ok(text.clone().into_bytes()));
+        self.keep(&name, read, None, &mut account)?;
         Ok(account)
     }
 
     /// Reads files on several threads and keeps them in their order; says whether it came to the end of them.
-    fn bring(&self, files: &[PathBuf], steps: &Steps<'_>, account: &mut ImportAccount) -> Result<bool, ErrorReport> {
+    fn bring(
+        &self,
+        files: &[PathBuf],
+        encoding: Option<&str>,
+        steps: &Steps<'_>,
+        account: &mut ImportAccount,
+    ) -> Result<bool, ErrorReport> {
         let (next, stop) = (&AtomicUsize::new(0), &steps.stop);
         // Word lists are read before the threads would all wait for them.
         self.reader();
@@ -93,7 +101,7 @@ impl Workbench {
             let threads = thread::available_parallelism().map_or(2, usize::from).min(THREADS).min(files.len());
             for _ in 0..threads {
                 let sender = sender.clone();
-                scope.spawn(move || self.read_files(files, next, stop, &sender));
+                scope.spawn(move || self.read_files(files, encoding, next, stop, &sender));
             }
             drop(sender);
             let mut early: BTreeMap<usize, Read> = BTreeMap::new();
@@ -114,7 +122,7 @@ impl Workbench {
                     result = Ok(false);
                     break;
                 };
-                if let Err(report) = self.keep(&name_of(&files[place]), read, account) {
+                if let Err(report) = self.keep(&name_of(&files[place]), read, encoding, account) {
                     steps.stop.store(true, Ordering::Relaxed);
                     result = Err(report);
                     break;
@@ -130,11 +138,18 @@ impl Workbench {
     }
 
     /// One thread: takes the next file until there is none, or the import is stopped.
-    fn read_files(&self, files: &[PathBuf], next: &AtomicUsize, stop: &AtomicBool, sender: &SyncSender<(usize, Read)>) {
+    fn read_files(
+        &self,
+        files: &[PathBuf],
+        encoding: Option<&str>,
+        next: &AtomicUsize,
+        stop: &AtomicBool,
+        sender: &SyncSender<(usize, Read)>,
+    ) {
         while !stop.load(Ordering::Relaxed) {
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(path) = files.get(place) else { return };
-            let read = self.read_new(&name_of(path), || files::read(path));
+            let read = self.read_new(&name_of(path), encoding, || files::read(path));
             if sender.send((place, read)).is_err() {
                 return;
             }
@@ -142,7 +157,12 @@ impl Workbench {
     }
 
     /// Reads a document unless the library has its very bytes.
-    fn read_new(&self, name: &str, bytes: impl FnOnce() -> Result<Vec<u8>, ErrorReport>) -> Read {
+    fn read_new(
+        &self,
+        name: &str,
+        encoding: Option<&str>,
+        bytes: impl FnOnce() -> Result<Vec<u8>, ErrorReport>,
+    ) -> Read {
         let read = || {
             let bytes = bytes()?;
             let hash = blake3::hash(&bytes);
@@ -150,7 +170,7 @@ impl Workbench {
                 return Ok(Read::Known(known));
             }
             // A mistake of the program about one document must not cost the others.
-            let reading = catch_unwind(AssertUnwindSafe(|| self.reader().read(name, &bytes)));
+            let reading = catch_unwind(AssertUnwindSafe(|| self.reader().read_as(name, &bytes, encoding)));
             let reading = Box::new(reading.unwrap_or_else(|_| Err(report::broke_off_on(name)))?);
             Ok(Read::New { bytes, reading })
         };
@@ -158,34 +178,58 @@ impl Workbench {
     }
 
     /// Stores a document and puts it into the account.
-    fn keep(&self, file: &str, read: Read, account: &mut ImportAccount) -> Result<(), ErrorReport> {
+    fn keep(
+        &self,
+        file: &str,
+        read: Read,
+        encoding: Option<&str>,
+        account: &mut ImportAccount,
+    ) -> Result<(), ErrorReport> {
         match read {
-            Read::Known(id) => self.known(account, file, id),
+            Read::Known(id) => self.known(account, file, id, encoding),
             Read::Failed(report) => self.refused(account, file, report),
             Read::New { bytes, reading } => {
                 let Reading { bulletin, facts } = *reading;
-                let added = self.write(|library| library.add_bulletin(file, &bytes, &bulletin, &facts))?;
+                let added = self.write(|library| library.add_bulletin_as(file, &bytes, &bulletin, &facts, encoding))?;
                 let id = match added {
                     Added::New(id) => id,
-                    Added::AlreadyKnown(id) => return self.known(account, file, id),
+                    Added::AlreadyKnown(id) => return self.known(account, file, id, None),
                 };
                 self.write(|library| library.log_import(file, ImportResult::New, Some(id), ""))?;
                 let statistics = facts.iter().map(|facts| facts.statistics.len()).sum();
                 let measures = facts.iter().map(|facts| facts.measures.len()).sum();
-                account.added.push(imported(file, id, bulletin, statistics, measures));
+                let similar = self.similar_to(id)?;
+                account.added.push(ImportedFile { similar, ..imported(file, id, bulletin, statistics, measures) });
                 Ok(())
             }
         }
     }
 
-    fn known(&self, account: &mut ImportAccount, file: &str, id: BulletinId) -> Result<(), ErrorReport> {
+    /// A file that is there already; read again, where a person has chosen another encoding for it.
+    fn known(
+        &self,
+        account: &mut ImportAccount,
+        file: &str,
+        id: BulletinId,
+        encoding: Option<&str>,
+    ) -> Result<(), ErrorReport> {
+        let request = RereadRequest { bulletin: id.to_string(), encoding: encoding.map(str::to_owned) };
+        // What has an encoding of its own stays as it is.
+        let reread =
+            encoding.and_then(|_| self.reread_bulletin(&request).ok()).map(|reread| reread.bulletin.row.encoding);
         let known = self.write(|library| {
             library.log_import(file, ImportResult::Known, Some(id), "")?;
             library.bulletin(id)
         })?;
         // Deleted in another window a moment ago: then there is nothing to show of it.
         let (title, imported_at) = known.map(|known| (known.row.title, known.row.imported_at)).unwrap_or_default();
-        account.known.push(KnownFile { file: file.to_owned(), bulletin: id.to_string(), title, imported_at });
+        account.known.push(KnownFile {
+            file: file.to_owned(),
+            bulletin: id.to_string(),
+            title,
+            imported_at,
+            reread_in: reread,
+        });
         Ok(())
     }
 
@@ -210,6 +254,7 @@ fn imported(file: &str, id: BulletinId, bulletin: Bulletin, statistics: usize, m
         measures,
         needs_review: diagnostics.iter().any(|diagnostic| diagnostic.severity != Severity::Hint),
         diagnostics,
+        similar: Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::report;
 use std::path::Path;
 use yaobao_compose::{FigureReader, TypedFigure};
 use yaobao_extract::{Context, Extractor, Lexicons, year_of};
-use yaobao_ingest::Source;
+use yaobao_ingest::{IngestError, Source};
 use yaobao_model::{Article, Block, BlockRole, Bulletin, BulletinKind, Extraction, Gazetteer, OriginMap, Span};
 
 /// Everything that reading needs to know beforehand.
@@ -49,23 +49,58 @@ impl Reader {
     /// # Errors
     /// When it cannot be opened at all: it is empty, binary, protected or of a format that is not read.
     pub fn read(&self, name: &str, bytes: &[u8]) -> Result<Reading, ErrorReport> {
-        let source = Source { name, bytes, encoding: None };
+        self.read_as(name, bytes, None)
+    }
+
+    /// The same in an encoding that a person chose, by any of its usual names; formats that say themselves how their
+    /// text is written take no notice of it.
+    ///
+    /// # Errors
+    /// As for [`Reader::read`], and when there is no such encoding.
+    pub fn read_as(&self, name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Reading, ErrorReport> {
+        let source = Source { name, bytes, encoding };
         let bulletin = yaobao_ingest::read(&source, &self.gazetteer).map_err(|error| report::unread(&error))?;
         let extractor = Extractor::new(&self.lexicons, &self.gazetteer);
-        let region = bulletin.articles.iter().find_map(|article| article.region.as_deref());
-        let context = Context { date: year_of(&bulletin, &self.lexicons), region, kind: bulletin.kind };
+        let context = self.context(&bulletin);
         let facts = bulletin.articles.iter().map(|article| extractor.read(article, &context)).collect();
         Ok(Reading { bulletin, facts })
     }
 
-    /// Reads a file.
+    /// What stands in one article of a bulletin.
+    pub(crate) fn facts_of(&self, bulletin: &Bulletin, article: usize) -> Extraction {
+        let extractor = Extractor::new(&self.lexicons, &self.gazetteer);
+        bulletin
+            .articles
+            .get(article)
+            .map(|article| extractor.read(article, &self.context(bulletin)))
+            .unwrap_or_default()
+    }
+
+    fn context<'b>(&self, bulletin: &'b Bulletin) -> Context<'b> {
+        let region = bulletin.articles.iter().find_map(|article| article.region.as_deref());
+        Context { date: year_of(bulletin, &self.lexicons), region, kind: bulletin.kind }
+    }
+
+    /// Sees whether there is an encoding of this name.
     ///
     /// # Errors
-    /// As for [`Reader::read`], and when the system does not let it be read.
-    pub fn read_path(&self, path: &Path) -> Result<Document, ErrorReport> {
+    /// When there is none.
+    pub(crate) fn check_encoding(&self, name: &str) -> Result<(), ErrorReport> {
+        let source = Source { name: "", bytes: b"?", encoding: Some(name) };
+        match yaobao_ingest::read(&source, &self.gazetteer) {
+            Err(error @ IngestError::UnknownEncoding { .. }) => Err(report::unread(&error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads a file, in an encoding that a person chose if there is one.
+    ///
+    /// # Errors
+    /// As for [`Reader::read_as`], and when the system does not let it be read.
+    pub fn read_path(&self, path: &Path, encoding: Option<&str>) -> Result<Document, ErrorReport> {
         let bytes = files::read(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Ok(Document::new(&path.to_string_lossy(), self.read(&name, &bytes)?))
+        Ok(Document::new(&path.to_string_lossy(), self.read_as(&name, &bytes, encoding)?))
     }
 }
 

@@ -113,6 +113,22 @@ fn store(error: &StoreError) -> ErrorReport {
         StoreError::NoSuchPlace { .. } => {
             report(Code::BadRequest, "选中的文字不在这一篇目中，没有做成摘录。", "请重新选中要摘录的文字。")
         }
+        StoreError::NoSuchParagraph { .. } => report(
+            Code::BadRequest,
+            "这里不能拆分：第一段之前没有文字可以留下。",
+            "请把光标放到新篇目开头的那一段（第二段或更后面）再拆分。",
+        ),
+        StoreError::Across { what } => {
+            let named: Vec<String> = what.iter().map(named).collect();
+            report(
+                Code::InUse,
+                format!("{}跨过了拆分处，没有拆分。", named.join("、")),
+                "请换一段拆分；如果确实要从这里拆开，请先删除或重做这些摘录，或排除这些数据和举措。",
+            )
+        }
+        StoreError::NotTogether => {
+            report(Code::BadRequest, "只能合并同一份资料中的两篇或更多篇目。", "请在同一份资料中重新选择篇目。")
+        }
         StoreError::Io { path, source } => match source.kind() {
             io::ErrorKind::PermissionDenied => report(
                 Code::LibraryReadOnly,
@@ -131,6 +147,69 @@ fn store(error: &StoreError) -> ErrorReport {
             "请重新打开程序再试；若仍然如此，请运行资料库检查，并把技术细节发给维护人员。",
         ),
     }
+}
+
+/// An excerpt or a fact by its first words: 摘录“全区技术合同……”.
+fn named(anchored: &Anchored) -> String {
+    let kind = match anchored.kind {
+        SubjectKind::Excerpt => "摘录",
+        SubjectKind::Statistic => "数据",
+        SubjectKind::Measure => "举措",
+        SubjectKind::Article | SubjectKind::Brief => "内容",
+    };
+    let words: String = anchored.quote.chars().filter(|c| *c != '\n').take(18).collect();
+    let more = if anchored.quote.chars().count() > 18 { "……" } else { "" };
+    format!("{kind}“{words}{more}”")
+}
+
+/// A measure that a split has cut short.
+pub(crate) fn shortened(anchored: &Anchored) -> String {
+    format!("{}跨过了拆分处，只留下前一篇目中的部分。", named(anchored))
+}
+
+/// What a person did, as undoing names it.
+pub(crate) fn deed(deed: Deed) -> &'static str {
+    match deed {
+        Deed::AddExcerpt => "添加摘录",
+        Deed::ChangeExcerpt => "修改摘录",
+        Deed::DeleteExcerpt => "删除摘录",
+        Deed::AddTag => "新建标签",
+        Deed::RenameTag => "修改标签",
+        Deed::MoveTag => "移动标签",
+        Deed::MergeTags => "合并标签",
+        Deed::DeleteTag => "删除标签",
+        Deed::ReviewStatistic => "核对数据",
+        Deed::EditStatistic => "修正数据",
+        Deed::ReviewMeasure => "核对举措",
+        Deed::AddBrief => "新建要报",
+        Deed::SetBriefState => "改变要报状态",
+        Deed::DeleteBrief => "删除要报",
+        Deed::DeleteBulletin => "删除资料",
+        Deed::SplitArticle => "拆分篇目",
+        Deed::MergeArticles => "合并篇目",
+        Deed::MoveArticle => "移动篇目",
+        Deed::EditArticle => "修改篇目",
+        Deed::RereadArticle => "重新识别",
+        Deed::RereadBulletin => "重新读取",
+        Deed::PreferStatistic => "选用数据",
+        Deed::Restore => "恢复已删除的内容",
+    }
+}
+
+/// In what a document differs from one that is nearly the same, by sentences: those here alone, there alone, changed.
+pub(crate) fn difference(here: usize, there: usize, changed: usize) -> String {
+    let parts = [(here, "多出"), (there, "缺少"), (changed, "改动")];
+    let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{words} {n} 句")).collect();
+    if parts.is_empty() { "文字相同，只是排版不同".to_owned() } else { parts.join("，") }
+}
+
+/// A document whose format leaves no choice of encoding.
+pub(crate) fn fixed_encoding(file: &str) -> ErrorReport {
+    report(
+        ErrorCode::BadRequest,
+        format!("{file} 的编码由文件格式规定，不能另选。"),
+        "如果显示的是乱码，请用原来的软件打开，另存为文本文件后再导入。",
+    )
 }
 
 /// What the store calls a thing, with its measure word.
@@ -276,6 +355,32 @@ pub(crate) fn no_such_page(page: usize, pages: usize) -> ErrorReport {
     report(ErrorCode::NotFound, format!("没有第 {page} 页，共 {pages} 页。"), "请刷新预览。")
 }
 
+/// What is said of a final brief whose text is another now.
+pub(crate) const TEXT_SINCE_FINAL: &str = "定稿后正文有改动";
+
+/// What is said of a final brief when a fact that it links to is another now.
+pub(crate) const VALUES_SINCE_FINAL: &str = "定稿后资料库中引用的数据有改动";
+
+/// What a person has said of a fact, as a proof prints it; an excerpt, which nobody reviews, is one's own mark.
+pub(crate) fn review_state(state: Option<ReviewState>) -> &'static str {
+    match state {
+        None => "摘录",
+        Some(ReviewState::Proposed) => "待确认",
+        Some(ReviewState::Accepted) => "已采用",
+        Some(ReviewState::Edited) => "已修改",
+        Some(ReviewState::Rejected) => "已排除",
+    }
+}
+
+/// A template that came with the program cannot be deleted.
+pub(crate) fn not_your_template(name: &str) -> ErrorReport {
+    report(
+        ErrorCode::BadRequest,
+        format!("模板“{name}”是随程序提供的，不能删除。"),
+        "可以另存一个同名模板，改成自己的样子。",
+    )
+}
+
 /// A template's name that no template bears.
 pub(crate) fn no_such_template(name: &str, known: &[&str]) -> ErrorReport {
     report(ErrorCode::NotFound, format!("没有名为“{name}”的模板。"), &format!("可用的模板：{}。", known.join("、")))
@@ -345,6 +450,7 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::Reference { table, missing } => format!("有{}指向不存在的{}。", thing(table), thing(missing)),
         Problem::Index { kind, subject } => format!("检索索引与{}（{subject}）对不上。", thing(kind)),
         Problem::Quote { kind, subject } => format!("{}（{subject}）的原文与篇目中的文字对不上。", thing(kind)),
+        Problem::Fingerprint { subject } => format!("用来辨认转载的句子与篇目（{subject}）对不上。"),
         Problem::Original { bulletin } => format!("简报资料（{bulletin}）保存的原文件与导入时不一致。"),
     }
 }
@@ -355,32 +461,6 @@ pub(crate) fn unread(error: &IngestError) -> ErrorReport {
         IngestError::Empty => ("文件是空的。".to_owned(), "请检查是否选错了文件，或原文件没有保存成功。"),
         IngestError::Binary => {
             ("认不出这是什么格式的文件。".to_owned(), "请另存为文本、Markdown、网页或 DOCX 后再导入。")
-/// What is said of a final brief whose text is another now.
-pub(crate) const TEXT_SINCE_FINAL: &str = "定稿后正文有改动";
-
-/// What is said of a final brief when a fact that it links to is another now.
-pub(crate) const VALUES_SINCE_FINAL: &str = "定稿后资料库中引用的数据有改动";
-
-/// What a person has said of a fact, as a proof prints it; an excerpt, which nobody reviews, is one's own mark.
-pub(crate) fn review_state(state: Option<ReviewState>) -> &'static str {
-    match state {
-        None => "摘录",
-        Some(ReviewState::Proposed) => "待确认",
-        Some(ReviewState::Accepted) => "已采用",
-        Some(ReviewState::Edited) => "已修改",
-        Some(ReviewState::Rejected) => "已排除",
-    }
-}
-
-/// A template that came with the program cannot be deleted.
-pub(crate) fn not_your_template(name: &str) -> ErrorReport {
-    report(
-        ErrorCode::BadRequest,
-        format!("模板“{name}”是随程序提供的，不能删除。"),
-        "可以另存一个同名模板，改成自己的样子。",
-    )
-}
-
         }
         IngestError::Unsupported { format } => {
             (format!("还不能读取 {format} 格式的文件。"), "请把其中的文字复制出来粘贴导入，或另存为文本文件。")
@@ -393,7 +473,9 @@ pub(crate) fn not_your_template(name: &str) -> ErrorReport {
             format!("{format} 文件超过 {} MB（压缩的按展开后计），没有读取。", limit >> 20),
             "请拆成几份再导入，或去掉其中的大图片。",
         ),
-        IngestError::UnknownEncoding { name } => (format!("没有名为“{name}”的编码。"), "请选 UTF-8 或 GB18030。"),
+        IngestError::UnknownEncoding { name } => {
+            (format!("没有名为“{name}”的编码。"), "请写 UTF-8、GB18030（GBK、GB2312）、Big5、UTF-16LE 或 UTF-16BE。")
+        }
     };
     because(report(ErrorCode::Unreadable, message, hint), error)
 }
@@ -483,7 +565,7 @@ pub(crate) fn export(error: &ExportError) -> ErrorReport {
 mod tests {
     use super::*;
     use std::path::PathBuf;
-    use yaobao_store::{BriefUse, Deed};
+    use yaobao_store::BriefUse;
 
     fn is_chinese(text: &str) -> bool {
         text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && text.ends_with('。')
@@ -515,6 +597,11 @@ mod tests {
             StoreError::NameTaken { name: "人才".to_owned() },
             StoreError::TagUnderItself,
             StoreError::NoSuchPlace { start: 3, end: 1 },
+            StoreError::NoSuchParagraph { at: 0 },
+            StoreError::Across {
+                what: vec![Anchored { kind: SubjectKind::Excerpt, id: String::new(), quote: "甲".repeat(30) }],
+            },
+            StoreError::NotTogether,
             StoreError::Io { path: path(), source: io::ErrorKind::PermissionDenied.into() },
             StoreError::Io { path: path(), source: io::ErrorKind::TimedOut.into() },
         ];

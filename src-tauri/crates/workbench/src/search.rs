@@ -35,7 +35,7 @@ fn subject_kind(kind: HitKind) -> SubjectKind {
     }
 }
 
-fn hit_kind(kind: SubjectKind) -> HitKind {
+pub(crate) fn hit_kind(kind: SubjectKind) -> HitKind {
     match kind {
         SubjectKind::Article => HitKind::Text,
         SubjectKind::Excerpt => HitKind::Excerpt,

@@ -2,6 +2,7 @@
 
 use super::excerpt::ExcerptRow;
 use super::fact::{MeasureRow, StatisticRow};
+use super::mending::{EncodingSource, LeftBehind};
 use super::wire::{At, BulletinKind, Diagnostic, Millis};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -80,6 +81,10 @@ pub struct BulletinDetail {
     pub diagnostics: Vec<Diagnostic>,
     /// Its articles in reading order.
     pub articles: Vec<ArticleDetail>,
+    /// How its encoding is known.
+    pub encoding_source: EncodingSource,
+    /// Excerpts and facts of earlier readings whose characters are not in this one.
+    pub left_behind: Vec<LeftBehind>,
 }
 
 /// One article with everything in it.

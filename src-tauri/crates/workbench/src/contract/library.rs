@@ -1,5 +1,6 @@
 //! The library as a whole, and bringing documents into it.
 
+use super::similar::Similar;
 use super::wire::{Diagnostic, Millis};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -45,6 +46,9 @@ pub struct VerifyReport {
 pub struct ImportRequest {
     /// Their paths.
     pub paths: Vec<String>,
+    /// Encoding to read text files in, by any of its usual names; none to find out.
+    #[serde(default)]
+    pub encoding: Option<String>,
 }
 
 /// A text that was pasted.
@@ -96,6 +100,8 @@ pub struct ImportedFile {
     pub needs_review: bool,
     /// What there is to say about how it was read.
     pub diagnostics: Vec<Diagnostic>,
+    /// Bulletins of the library that are nearly the same.
+    pub similar: Vec<Similar>,
 }
 
 /// A file that the library has already.
@@ -111,6 +117,8 @@ pub struct KnownFile {
     pub title: String,
     /// When that was brought in.
     pub imported_at: Millis,
+    /// Encoding in which it was read again, as the request asked for; none when it was left as it was.
+    pub reread_in: Option<String>,
 }
 
 /// A file that could not be read.

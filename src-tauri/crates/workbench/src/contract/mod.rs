@@ -11,25 +11,29 @@ mod excerpt;
 mod fact;
 mod ledger;
 mod library;
+mod mending;
 mod report;
 mod search;
+mod similar;
 mod wire;
+mod writing;
 
 pub use brief::*;
-mod writing;
 pub use bulletin::*;
 pub use excerpt::*;
 pub use fact::*;
 pub use ledger::*;
 pub use library::*;
+pub use mending::*;
 pub use report::*;
 pub use search::*;
+pub use similar::*;
 pub use wire::*;
+pub use writing::*;
 
 /// Calls `$with!` with every command: its documentation, its name, its request and its response.
 #[macro_export]
 macro_rules! commands {
-pub use writing::*;
     ($with:ident) => {
         $with! {
             /// What stands in the library, and where it lies.
@@ -51,6 +55,30 @@ pub use writing::*;
             bulletin_original(IdRequest) -> OriginalText;
             /// Deletes a bulletin; refused while a brief uses something of it.
             delete_bulletin(IdRequest) -> Nothing;
+            /// Reads the kept bytes of a bulletin again, in another encoding; excerpts that still fit move over.
+            reread_bulletin(RereadRequest) -> Reread;
+            /// Bulletins that are nearly the same as one, and in what they differ.
+            similar(IdRequest) -> Vec<Similar>;
+            /// What two articles have in common, sentence by sentence.
+            compare_articles(CompareRequest) -> Comparison;
+
+            /// Splits an article before a paragraph; what stands in it goes along.
+            split_article(SplitRequest) -> Mended;
+            /// Makes one article of several of a bulletin.
+            merge_articles(MergeRequest) -> Mended;
+            /// Puts an article at another place in its bulletin.
+            move_article(MoveRequest) -> Mended;
+            /// Changes title, byline, date and region of an article.
+            edit_article(EditArticleRequest) -> Mended;
+            /// Reads the facts of an article again; those that a person has looked at stay.
+            reread_article(IdRequest) -> Mended;
+
+            /// Takes back the last act of a person.
+            undo(Nothing) -> Undone;
+            /// Does the act again that was taken back last.
+            redo(Nothing) -> Undone;
+            /// What undoing would take back, and redoing do again.
+            history(Nothing) -> History;
 
             /// Finds words, phrases and figures in everything that stands in the library.
             search(SearchRequest) -> SearchPage;
@@ -159,13 +187,13 @@ pub use writing::*;
             export_brief(ExportRequest) -> ExportAccount;
             /// Writes the Markdown of a brief to a file.
             export_markdown(ExportRequest) -> ExportAccount;
+            /// Writes the facts that a brief links to as JSON, to go along with its Markdown.
+            export_facts(ExportRequest) -> ExportAccount;
+            /// Writes the proof of a brief as PDF: every figure with its source.
+            export_proof(ExportRequest) -> ExportAccount;
 
             /// Which font stands for each role on this machine.
             fonts(Nothing) -> Vec<FontRow>;
         }
     };
 }
-            /// Writes the facts that a brief links to as JSON, to go along with its Markdown.
-            export_facts(ExportRequest) -> ExportAccount;
-            /// Writes the proof of a brief as PDF: every figure with its source.
-            export_proof(ExportRequest) -> ExportAccount;

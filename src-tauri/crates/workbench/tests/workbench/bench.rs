@@ -74,7 +74,7 @@ impl Bench {
 
     pub fn import(&self, paths: &[impl AsRef<Path>]) -> ImportAccount {
         let paths = paths.iter().map(|path| path.as_ref().to_string_lossy().into_owned()).collect();
-        let import = self.workbench.import(&ImportRequest { paths }, &|_| ControlFlow::Continue(()));
+        let import = self.workbench.import(&ImportRequest { paths, encoding: None }, &|_| ControlFlow::Continue(()));
         import.expect("files can be imported")
     }
 

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use yaobao_workbench::contract::{
-    BulletinFilter, HitKind, IdRequest, ImportAccount, ImportRequest, ImportTextRequest, Phase, SearchRequest,
+    BulletinFilter, HitKind, IdRequest, ImportAccount, ImportRequest, ImportTextRequest, Nothing, Phase, SearchRequest,
 };
 
 #[test]
@@ -89,7 +89,7 @@ fn what_was_finished_stays_when_the_import_is_stopped() {
         .map(|n| bench.file(&format!("{n:02}.txt"), format!("{BULLETIN}\n第{n}期")).to_string_lossy().into_owned())
         .collect();
     let calls = RefCell::new(0);
-    let account = bench.workbench.import(&ImportRequest { paths }, &|progress| {
+    let account = bench.workbench.import(&ImportRequest { paths, encoding: None }, &|progress| {
         *calls.borrow_mut() += 1;
         if progress.done >= 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
@@ -105,7 +105,7 @@ fn progress_counts_up_to_its_end() {
     let bench = Bench::new();
     let path = bench.file("甲.txt", BULLETIN).to_string_lossy().into_owned();
     let said = RefCell::new(Vec::new());
-    let import = bench.workbench.import(&ImportRequest { paths: vec![path] }, &|progress| {
+    let import = bench.workbench.import(&ImportRequest { paths: vec![path], encoding: None }, &|progress| {
         said.borrow_mut().push((progress.phase, progress.done, progress.total));
         ControlFlow::Continue(())
     });
@@ -137,4 +137,51 @@ fn the_original_text_is_kept_as_it_was() {
         assert_eq!(printed, statistic.figure, "a figure leads to the characters that it came from");
     }
     assert!(fs::metadata(bench.folder.path().join("资料库.yaobao")).is_ok());
+}
+
+/// A thousand small files of our own, some of which cannot be read.
+fn a_thousand(bench: &Bench) -> PathBuf {
+    for n in 0..1000 {
+        let name = format!("资料/{:02}/{n:04}.txt", n / 100);
+        match n {
+            250 => bench.file(&name, ""),
+            500 => bench.file(&name, b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0"),
+            750 => bench.file(&name, b"PK\x03\x04truncated"),
+            _ => bench.file(&name, format!("第{n}号简报\n\n2025年，第{n}个县新增企业{}家。\n", n + 3)),
+        };
+    }
+    bench.folder.path().join("资料")
+}
+
+#[test]
+fn a_thousand_files_are_stopped_in_the_middle_and_taken_up_again() {
+    let bench = Bench::new();
+    let folder = a_thousand(&bench);
+    let paths = vec![folder.to_string_lossy().into_owned()];
+    let said = RefCell::new(Vec::new());
+    // Told to stop at once when the library has a hundred of them, however fast the machine is.
+    let account = bench.workbench.import(&ImportRequest { paths, encoding: None }, &|progress| {
+        let stop = progress.phase == Phase::Importing && progress.done >= 100;
+        said.borrow_mut().push(progress);
+        if stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    let account = account.expect("stopping is no failure");
+    let done = account.added.len() + account.unreadable.len();
+    let said = said.into_inner();
+    assert!(said.windows(2).all(|two| two[0].done <= two[1].done || two[0].phase != two[1].phase), "it counts up");
+    assert!(said.iter().filter(|step| step.phase == Phase::Importing).all(|step| step.total == 1000));
+    // A machine that is done between two words about progress cannot be stopped.
+    assert!(account.cancelled && (100..1000).contains(&done) || done == 1000, "{done}");
+    let bulletins = || bench.workbench.library_status(&Nothing {}).expect("it can be read").bulletins;
+    assert_eq!(bulletins(), account.added.len(), "what is in the account is in the library");
+    assert!(bench.workbench.verify_library(&Nothing {}).expect("it can be read").sound, "nothing is half stored");
+
+    let again = bench.import(&[&folder]);
+    assert_eq!(again.known.len(), account.added.len(), "what is there is passed over");
+    assert_eq!((again.added.len() + again.known.len(), again.unreadable.len()), (997, 3));
+    assert!(!again.cancelled);
+    assert_eq!(bulletins(), 997);
+    for file in &again.unreadable {
+        assert!(file.message.ends_with('。') && file.hint.ends_with('。'), "{file:?}");
+    }
 }

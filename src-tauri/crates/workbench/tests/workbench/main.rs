@@ -5,5 +5,7 @@ mod briefs;
 mod calls;
 mod importing;
 mod ledger;
+mod mending;
 mod reading;
 mod troubles;
+mod writing;
