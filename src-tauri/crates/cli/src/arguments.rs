@@ -137,6 +137,24 @@ pub(crate) enum Command {
     /// 列出可用的模板
     #[command(help_template = HELP)]
     Templates {
+        /// 检查一份模板，有错误时指出哪一行
+        #[arg(long, value_name = "文件")]
+        check: Option<PathBuf>,
+        /// 把一份模板添加到自己的模板中
+        #[arg(long, value_name = "文件", conflicts_with = "check")]
+        add: Option<PathBuf>,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 检查本单位的词表
+    #[command(help_template = HELP)]
+    Lists {
+        /// 只检查这一份词表；缺省为资料库旁“词表”文件夹中的全部
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: Option<PathBuf>,
+        /// 写一份样例，照着它写自己的词表
+        #[arg(long, value_name = "文件", conflicts_with = "file")]
+        sample: Option<PathBuf>,
         #[command(flatten)]
         form: Json,
     },
@@ -204,6 +222,91 @@ pub(crate) enum Brief {
         /// 版式报告写到哪里：逐条列出 GB/T 9704—2012 的规定和版面上的实测值；- 为标准输出，.json 结尾的为 JSON
         #[arg(long, value_name = "文件|-")]
         report: Option<PathBuf>,
+        /// 导出核校稿：每处数据都编号，末尾列出来源和原句
+        #[arg(long, requires = "output")]
+        proof: bool,
+    },
+    /// 把要报的 Markdown 连同所引资料（JSON）一起写出
+    #[command(help_template = HELP)]
+    Facts {
+        /// 要报的 Markdown 文件
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: PathBuf,
+        /// JSON 写到哪里；缺省与稿件同名，以 .facts.json 结尾
+        #[arg(long, short, value_name = "文件")]
+        output: Option<PathBuf>,
+    },
+    /// 列出资料库中的要报
+    #[command(help_template = HELP)]
+    List {
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 列出一份要报的各个版本
+    #[command(help_template = HELP)]
+    History {
+        /// 要报的编号，见 yaobao brief list
+        #[arg(value_name = "编号", help_heading = "参数")]
+        id: String,
+        /// 给现在的稿子起个名，便于以后找到
+        #[arg(long, value_name = "名称")]
+        name: Option<String>,
+        /// 把这一版恢复为最新的一版
+        #[arg(long, value_name = "版本")]
+        restore: Option<usize>,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 比较一份要报的两个版本
+    #[command(help_template = HELP)]
+    Diff {
+        /// 要报的编号
+        #[arg(value_name = "编号", help_heading = "参数")]
+        id: String,
+        /// 较早的版本；缺省为倒数第二版
+        #[arg(value_name = "旧版", help_heading = "参数")]
+        old: Option<usize>,
+        /// 较新的版本；缺省为现在的稿子
+        #[arg(value_name = "新版", help_heading = "参数")]
+        new: Option<usize>,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 看一份要报走到哪一步，或改变它的状态
+    #[command(help_template = HELP)]
+    State {
+        /// 要报的编号
+        #[arg(value_name = "编号", help_heading = "参数")]
+        id: String,
+        /// 新的状态
+        #[arg(long = "set", value_name = "状态")]
+        state: Option<Progress>,
+        /// 由谁决定
+        #[arg(long, value_name = "姓名", default_value = "")]
+        by: String,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 列出用到某条资料的要报
+    #[command(help_template = HELP)]
+    Uses {
+        /// 资料，写成 statistic/编号、measure/编号 或 excerpt/编号
+        #[arg(value_name = "资料", help_heading = "参数", value_parser = fact)]
+        fact: (String, String),
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 列出资料库中已经变更、要报里还没有改过来的数据
+    #[command(help_template = HELP)]
+    Changed {
+        /// 只看这一份要报
+        #[arg(value_name = "编号", help_heading = "参数")]
+        id: Option<String>,
+        /// 把这一份要报的变更都改过来
+        #[arg(long, requires = "id")]
+        take: bool,
+        #[command(flatten)]
+        form: Json,
     },
     /// 把一份要报收进资料库，在桌面窗口中接着写
     #[command(help_template = HELP)]
@@ -291,6 +394,25 @@ pub(crate) enum State {
     Edited,
     /// 已排除
     Rejected,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Progress {
+    /// 草稿
+    Draft,
+    /// 送审
+    Submitted,
+    /// 核对通过
+    Checked,
+    /// 定稿
+    Final,
+}
+
+fn fact(text: &str) -> Result<(String, String), String> {
+    match text.trim_start_matches("yaobao:").split_once('/') {
+        Some((kind, id)) if ["statistic", "measure", "excerpt"].contains(&kind) => Ok((kind.to_owned(), id.to_owned())),
+        _ => Err("应写成 statistic/编号、measure/编号 或 excerpt/编号".to_owned()),
+    }
 }
 
 fn answer(text: &str) -> Result<(String, String), String> {

@@ -1,13 +1,14 @@
-//! `yaobao brief new|check|export|keep` and `yaobao templates`.
+//! `yaobao brief new|check|export|keep` and `yaobao templates`; the rest of `yaobao brief` is in `writing.rs`.
 
 use crate::arguments::Brief;
 use crate::layout_report;
 use crate::output::{End, Failure, print, print_json, say};
 use crate::table::{table, text};
+use crate::writing;
 use std::path::Path;
 use yaobao_workbench::contract::{
-    CheckReport, Diagnostic, ExportRequest, FindingRow, MarkdownRequest, NewBriefRequest, Nothing, PathRequest,
-    Severity, TemplateRow,
+    CheckReport, CheckRequest, Diagnostic, ExportRequest, FindingRow, NewBriefRequest, Nothing, PathRequest, Severity,
+    TemplateRow,
 };
 use yaobao_workbench::{Workbench, files};
 
@@ -18,13 +19,20 @@ pub(crate) fn run(workbench: &Workbench, command: Brief) -> Result<End, Failure>
             new(workbench, &request, &output)
         }
         Brief::Check { file, form } => check(workbench, &file, form.json),
-        Brief::Export { file, output, report } => {
+        Brief::Export { file, output, report, proof } => {
             if let Some(report) = report {
                 layout_report::write(workbench, &file, &report)?;
             }
-            output.map_or(Ok(End::Done), |output| export(workbench, &file, &output))
+            output.map_or(Ok(End::Done), |output| export(workbench, &file, &output, proof))
         }
         Brief::Keep { file } => keep(workbench, &file),
+        Brief::Facts { file, output } => writing::facts(workbench, &file, output),
+        Brief::List { form } => writing::list(workbench, form.json),
+        Brief::History { id, name, restore, form } => writing::history(workbench, id, name, restore, form.json),
+        Brief::Diff { id, old, new, form } => writing::diff(workbench, id, old, new, form.json),
+        Brief::State { id, state, by, form } => writing::state(workbench, id, state, by, form.json),
+        Brief::Uses { fact, form } => writing::uses(workbench, fact, form.json),
+        Brief::Changed { id, take, form } => writing::changed(workbench, id, take, form.json),
     }
 }
 
@@ -40,7 +48,7 @@ fn new(workbench: &Workbench, request: &NewBriefRequest, output: &Path) -> Resul
 
 fn check(workbench: &Workbench, file: &Path, json: bool) -> Result<End, Failure> {
     let written = files::read_text_as_it_is(file)?;
-    let mut report = workbench.check_brief(&MarkdownRequest { markdown: files::plain(&written) })?;
+    let mut report = workbench.check_brief(&CheckRequest { brief: None, markdown: files::plain(&written) })?;
     // Findings are told by the characters of the file, whatever its line ends.
     let places = files::places_in(&written);
     for finding in &mut report.findings {
@@ -67,10 +75,10 @@ fn count(findings: &[FindingRow], severity: Severity) -> usize {
     findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
-fn export(workbench: &Workbench, file: &Path, output: &Path) -> Result<End, Failure> {
+fn export(workbench: &Workbench, file: &Path, output: &Path, proof: bool) -> Result<End, Failure> {
     let markdown = files::read_text(file)?;
     let request = ExportRequest { markdown: markdown.clone(), path: output.to_string_lossy().into_owned() };
-    let account = workbench.export_brief(&request)?;
+    let account = if proof { workbench.export_proof(&request)? } else { workbench.export_brief(&request)? };
     for diagnostic in &account.diagnostics {
         say(&line(&markdown, diagnostic));
     }

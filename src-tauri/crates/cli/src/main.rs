@@ -11,6 +11,7 @@ mod lists;
 mod output;
 mod table;
 mod usage;
+mod writing;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -77,7 +78,17 @@ fn run(arguments: Arguments) -> Result<End, Failure> {
         }
         Command::Bulletins { text, region, limit, form } => lists::bulletins(&open()?, text, region, limit, form),
         Command::Brief { command } => brief::run(&open_or_none(library.as_deref())?, command),
-        Command::Templates { form } => brief::templates(&open_or_none(library.as_deref())?, form.json),
+        Command::Templates { check, add, form } => {
+            let workbench = open_or_none(library.as_deref())?;
+            match (check, add) {
+                (Some(file), _) => writing::try_template(&workbench, &file),
+                (None, Some(file)) => writing::add_template(&open()?, &file),
+                (None, None) => brief::templates(&workbench, form.json),
+            }
+        }
+        Command::Lists { file, sample, form } => {
+            writing::lists(&open_or_none(library.as_deref())?, file.as_deref(), sample.as_deref(), form.json)
+        }
         Command::Fonts { form } => keep::fonts(&Workbench::in_memory(Box::new(machine()))?, form.json),
         Command::Verify { form } => keep::verify(&open()?, form.json),
         Command::Backup { file } => keep::backup(&open()?, &file),

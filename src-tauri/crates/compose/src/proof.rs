@@ -76,6 +76,7 @@ fn row(number: usize, entry: &Entry, provenance: &mut dyn FnMut(FactRef) -> Opti
         Some(Some(Provenance { source, place, quote, state, accepted })) => {
             let place = if place.is_empty() { String::new() } else { format!("，{place}") };
             let mark = if accepted { CONFIRMED } else { "" };
+            let quote = shortened(&quote, LONGEST_QUOTE).replace('“', "‘").replace('”', "’");
             (format!("{source}{place}：“{quote}”"), format!("{mark}{state}"))
         }
     };
@@ -130,7 +131,7 @@ fn marked(runs: &mut Vec<Run>, role: Role, figures: &dyn FigureReader, entries: 
     let mut done = 0;
     for (bytes, fact) in figures_of(&passage, figures) {
         entries.push(Entry {
-            figure: passage.text[bytes.clone()].chars().take(LONGEST).collect(),
+            figure: shortened(&passage.text[bytes.clone()], LONGEST_FIGURE),
             sentence: sentence_at(&passage.text, bytes.start).to_owned(),
             fact,
         });
@@ -152,8 +153,18 @@ fn marked(runs: &mut Vec<Run>, role: Role, figures: &dyn FigureReader, entries: 
     runs.append(&mut rest);
 }
 
-/// Characters of a figure or head that the table shows; what a measure says stands in its source.
-const LONGEST: usize = 24;
+/// Characters of a linked text that the table shows; a whole measure stands in the sentence beside it.
+const LONGEST_FIGURE: usize = 12;
+
+/// Characters of a source's sentence that the table shows: of a measure the beginning is enough to find it.
+const LONGEST_QUOTE: usize = 90;
+
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most - 1).chain(['…', '…']).collect()
+}
 
 /// The links of a passage, and the figures outside of them, in the order of the text.
 fn figures_of(passage: &Passage, reader: &dyn FigureReader) -> Vec<(Range<usize>, Option<FactRef>)> {

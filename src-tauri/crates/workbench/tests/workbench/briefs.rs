@@ -18,7 +18,7 @@ fn inserted(bench: &Bench, kind: FactKind, id: &str) -> String {
 /// The rules of a check's findings about figures.
 fn figure_rules(bench: &Bench, body: &str) -> Vec<String> {
     let markdown = format!("---\n标题: 某题\n---\n\n{body}\n");
-    let report = bench.workbench.check_brief(&MarkdownRequest { markdown }).expect("it can be checked");
+    let report = bench.workbench.check_brief(&CheckRequest { brief: None, markdown }).expect("it can be checked");
     report.findings.into_iter().map(|f| f.rule).filter(|rule| rule.starts_with("figure.")).collect()
 }
 
