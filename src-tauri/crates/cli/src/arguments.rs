@@ -134,7 +134,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Brief,
     },
-    /// 列出可用的模板
+    /// 列出可用的模板，或检查、添加自己的模板
     #[command(help_template = HELP)]
     Templates {
         /// 检查一份模板，有错误时指出哪一行
