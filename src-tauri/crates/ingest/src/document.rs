@@ -83,7 +83,7 @@ pub(crate) fn bulletin(reading: Reading, decoded: Decoded, gazetteer: &Gazetteer
     let mut articles = Vec::with_capacity(reading.drafts.len());
     let mut known: Option<String> = None;
     for draft in &reading.drafts {
-        let (mut region, remark) = region::region_of(&draft.title, &draft.about, &lead(draft), gazetteer);
+        let (mut region, remark) = region::region_of(&draft.title, &draft.about, &body_of(draft), gazetteer);
         // An attachment is about the region of its document.
         if region.is_none() && draft.about.trim().len() > 1 {
             region.clone_from(&known);
@@ -112,17 +112,14 @@ pub(crate) fn bulletin(reading: Reading, decoded: Decoded, gazetteer: &Gazetteer
     }
 }
 
-/// The beginning of an article's body, as much as asking for its region takes.
-fn lead(draft: &Draft) -> String {
-    let mut lead = String::new();
+/// The text of an article's body, for asking what region it is about.
+fn body_of(draft: &Draft) -> String {
+    let mut body = String::with_capacity(draft.body.iter().map(|part| part.content.text.len() + 1).sum());
     for part in &draft.body {
-        if lead.len() > 6000 {
-            break;
-        }
-        lead.push_str(&part.content.text);
-        lead.push('\n');
+        body.push_str(&part.content.text);
+        body.push('\n');
     }
-    lead
+    body
 }
 
 /// One remark for everything that is kept out of the articles, and for every doubt.

@@ -2,7 +2,7 @@
 
 use crate::IngestError;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
-use yaobao_model::Diagnostic;
+use yaobao_model::{Diagnostic, Span};
 
 /// A decoded text and the usual name of its encoding.
 pub(crate) struct Decoded {
@@ -74,10 +74,10 @@ fn lossy(bytes: &[u8], encoding: &'static Encoding, mut diagnostics: Vec<Diagnos
     let (text, used, malformed) = encoding.decode(bytes);
     if malformed {
         let lost = text.matches('\u{FFFD}').count();
-        diagnostics.push(Diagnostic::warning(
-            "encoding.malformed",
-            format!("有 {lost} 处字节不能按 {} 解读，以 � 代替", name_of(used)),
-        ));
+        let first = text.chars().take_while(|&ch| ch != '\u{FFFD}').count();
+        let line = 1 + text.chars().take(first).filter(|&ch| ch == '\n').count();
+        let message = format!("有 {lost} 处字节不能按 {} 解读，以 � 代替；第一处在第 {line} 行", name_of(used));
+        diagnostics.push(Diagnostic::warning("encoding.malformed", message).at(Span::new(first, first + 1)));
     }
     Decoded { text: text.into_owned(), encoding: name_of(used), diagnostics }
 }
@@ -85,7 +85,7 @@ fn lossy(bytes: &[u8], encoding: &'static Encoding, mut diagnostics: Vec<Diagnos
 /// UTF-16 without a mark shows as many zero bytes at places of one parity (Latin letters, line ends).
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
-    if head.len() < 4 || !bytes.len().is_multiple_of(2) {
+    if head.len() < 4 {
         return None;
     }
     let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
@@ -94,8 +94,25 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     match (even, odd) {
         (0, odd) if odd * 20 >= pairs => Some(UTF_16LE),
         (even, 0) if even * 20 >= pairs => Some(UTF_16BE),
+        (0, 0) => [(UTF_16LE, 1), (UTF_16BE, 0)]
+            .into_iter()
+            .find(|&(_, high)| is_han_in_pairs(head, high))
+            .map(|(encoding, _)| encoding),
         _ => None,
     }
+}
+
+/// Whether bytes are pairs of which those at `high` say Han character or Chinese mark, and the others anything: Chinese
+/// text in UTF-16 without a line end. GBK has large bytes in both places.
+fn is_han_in_pairs(head: &[u8], high: usize) -> bool {
+    let pairs = head.len() / 2;
+    let says_han = |byte: &u8| matches!(byte, 0x4E..=0x9F | 0x30 | 0xFF | 0x20);
+    let han = head.iter().skip(high).step_by(2).filter(|byte| says_han(byte)).count();
+    let small = head.iter().skip(1 - high).step_by(2).filter(|&&byte| byte < 0x80).count();
+    pairs >= 8
+        && han * 20 >= pairs * 19
+        && small * 4 >= pairs
+        && std::str::from_utf8(head).is_err_and(|e| e.error_len().is_some())
 }
 
 /// Strict GB18030 accepts a good deal that is no Chinese; real text is mostly common Han characters and marks.

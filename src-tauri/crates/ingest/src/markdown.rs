@@ -158,7 +158,7 @@ fn push_one(out: &mut Traced, ch: char, at: u32) -> usize {
 
 /// OCR programs set figures as formulas: `$17\%$`.
 fn opens_formula(rest: &[char]) -> bool {
-    rest[1..].iter().position(|&ch| ch == '$').is_some_and(|end| {
+    rest[1..].iter().take(41).position(|&ch| ch == '$').is_some_and(|end| {
         (1..40).contains(&end)
             && rest[1..=end].iter().all(|ch| ch.is_ascii() && !matches!(ch, '<' | '>'))
             && rest[1..=end].iter().any(|ch| ch.is_ascii_digit() || *ch == '\\')
@@ -220,11 +220,12 @@ fn tag_length(rest: &[char]) -> Option<usize> {
 
 /// `[label](address)`: number of characters up to the end of the label, and of the whole.
 fn link(rest: &[char]) -> Option<(usize, usize)> {
-    let close = rest.iter().position(|&ch| ch == ']')?;
+    // Longer ones are none: a line full of opening brackets must not be searched to its end for each.
+    let close = rest.iter().take(1_000).position(|&ch| ch == ']')?;
     if rest.get(close + 1) != Some(&'(') {
         return None;
     }
-    let end = rest[close..].iter().position(|&ch| ch == ')')?;
+    let end = rest[close..].iter().take(4_000).position(|&ch| ch == ')')?;
     Some((close - 1, close + end + 1))
 }
 

@@ -4,7 +4,7 @@ use crate::byline;
 use crate::draft::{Aside, Draft, Reading};
 use crate::numbering;
 use crate::sentence;
-use crate::standing;
+use crate::standing::{self, Standing};
 use crate::unwrap::{Paragraph, Shape};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -96,6 +96,7 @@ impl<'p> Body<'p> {
         if let Some(at) = paragraphs.iter().take(3).position(|p| is_addressees(&p.content.text)) {
             body.roles[at] = Role::Record;
         }
+        body.take_credits();
         let mut expects_title = false;
         for at in 0..paragraphs.len() {
             let paragraph = &paragraphs[at];
@@ -127,6 +128,23 @@ impl<'p> Body<'p> {
         body
     }
 
+    /// Takes the lines below the title that name the office, or the occasion on which a report was given and by whom.
+    fn take_credits(&mut self) {
+        for at in 0..self.paragraphs.len().min(3) {
+            let text = self.paragraphs[at].content.text.as_str();
+            let said = at > 0 && standing::begins_occasion(&self.paragraphs[at - 1].content.text);
+            let speaker = said && self.paragraphs[at].shape == Shape::Label && self.paragraphs[at].content.len() <= 30;
+            if standing::begins_occasion(text) {
+                self.date = byline::date_in(text);
+            } else if standing::of(text) == Some(Standing::Office) {
+                self.issuer = issuer_of(text);
+            } else if !speaker {
+                break;
+            }
+            self.roles[at] = Role::Record;
+        }
+    }
+
     /// A date on a line of its own, with the short lines before it that name the office, is the signature.
     fn sign(&mut self, date_at: usize) {
         self.roles[date_at] = Role::Record;
@@ -146,9 +164,10 @@ impl<'p> Body<'p> {
             self.roles[from] = Role::Record;
         }
         if self.date.is_none() {
+            let known = self.issuer.take();
             self.date = byline::date_in(&self.paragraphs[date_at].content.text);
             let office: String = self.paragraphs[from..date_at].iter().map(|p| p.content.text.as_str()).collect();
-            self.issuer = issuer_of(&office);
+            self.issuer = issuer_of(&office).or(known);
         }
     }
 
@@ -218,6 +237,7 @@ fn is_title_line(paragraph: &Paragraph) -> bool {
         && !text.starts_with("附件")
         && !is_number_line(text)
         && !byline::is_date_line(text)
+        && !standing::begins_occasion(text)
 }
 
 /// `关于……的通知` and its like.

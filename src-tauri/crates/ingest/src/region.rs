@@ -1,7 +1,8 @@
 //! Which division an article is about.
 
-use std::collections::BTreeMap;
-use yaobao_model::{Diagnostic, Division, Gazetteer, Resolution};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use yaobao_model::{Diagnostic, Division, Gazetteer, Mention, Resolution};
 
 /// Names that stand for the country as a whole when no division is named beside them.
 const NATIONAL: &[&str] = &[
@@ -25,43 +26,254 @@ const NATIONAL: &[&str] = &[
     "国资委",
 ];
 
-/// Characters of the body that are asked when the title does not say.
-const LEAD: usize = 1500;
+/// Groups of divisions across provinces, and words for many places at once: about the country, unless a division is named.
+const ACROSS: &[&str] = &[
+    "京津冀",
+    "成渝",
+    "川渝",
+    "长三角",
+    "长江三角洲",
+    "粤港澳",
+    "大湾区",
+    "沪苏浙皖",
+    "苏浙皖",
+    "苏皖",
+    "长江经济带",
+    "黄河流域",
+    "沿黄九省",
+    "东北三省",
+    "东三省",
+    "西部地区",
+    "中部地区",
+    "东部地区",
+    "多地",
+    "各地",
+    "多省",
+    "三省一市",
+    "晋冀鲁豫",
+    "中部六省",
+    "西南地区",
+    "东北地区",
+];
+
+/// Words by which a text speaks of its own division, with the level that they tell: 1 province, 2 prefecture, 3 county.
+const OWN: &[(&str, u8)] = &[
+    ("全省", 1),
+    ("我省", 1),
+    ("省委", 1),
+    ("全市", 2),
+    ("我市", 2),
+    ("市委", 2),
+    ("全州", 2),
+    ("我州", 2),
+    ("全县", 3),
+    ("我县", 3),
+    ("县委", 3),
+];
+
+/// What makes of a division's name that of an institution or company, which may stand anywhere.
+const INSTITUTIONS: &[&str] = &[
+    "大学",
+    "学院",
+    "医院",
+    "银行",
+    "股份",
+    "集团",
+    "有限",
+    "日报",
+    "晚报",
+    "科技报",
+    "商报",
+    "证券",
+    "航空",
+    "机场",
+    "理工",
+    "师范",
+    "农业大学",
+    "工业大学",
+    "医科",
+    "交通大学",
+    "财经",
+    "科技大学",
+    "民族大学",
+    "铁路局",
+    "海关",
+    "农商",
+];
+
+/// A mention of a division and what it is worth as evidence.
+struct Evidence<'g> {
+    bytes: Range<usize>,
+    resolution: Resolution<'g>,
+    weak: bool,
+}
 
 /// The full name of the division that an article is about, and what to say where that is not clear.
 ///
 /// The title decides (`浙江：助力嘉善……` is 嘉善县), then the issuing office, then the body, in which one division must
-/// stand out. A name that several divisions bear is settled by its surroundings or left open, never guessed.
+/// stand out. A name that several divisions bear is settled by its surroundings or left open, never guessed. Institutions
+/// that bear a division's name (某某大学) and places that were only visited (赴某县考察) count where nothing else does.
 pub(crate) fn region_of(
     title: &str,
     about: &str,
     body: &str,
     gazetteer: &Gazetteer,
 ) -> (Option<String>, Option<Diagnostic>) {
-    let lead_end = body.char_indices().nth(LEAD).map_or(body.len(), |(byte, _)| byte);
-    let lead = &body[..lead_end];
-    let province = prevailing(lead, gazetteer);
+    let mentions = gazetteer.mentions(body);
+    let province = prevailing(&mentions, body, gazetteer);
+    let found = evidence(body, mentions, province, gazetteer);
+    let level = own_level(body);
     for text in [title, about] {
-        match named(text, province, lead, gazetteer) {
+        match named(text, province, &found, gazetteer) {
             Named::One(division) => return (Some(division.full_name.clone()), None),
-            Named::Ambiguous(name, several) => {
-                let names: Vec<&str> = several.iter().map(|d| d.full_name.as_str()).take(4).collect();
-                let message = format!("“{name}”可指{}，篇目地区待定", names.join("、"));
-                return (None, Some(Diagnostic::warning("region.ambiguous", message)));
-            }
-            Named::None if NATIONAL.iter().any(|word| text.contains(word)) => {
+            Named::Several => return (Some(Division::WHOLE_COUNTRY.to_owned()), None),
+            Named::Ambiguous(name, several) => return (None, Some(ambiguous(&name, &several))),
+            Named::None if is_national(text) => {
                 return (Some(Division::WHOLE_COUNTRY.to_owned()), None);
             }
             Named::None => {}
         }
     }
-    let found = stands_out(lead, gazetteer);
-    let national = NATIONAL[..3].iter().map(|word| lead.matches(word).count()).sum::<usize>();
-    match found {
-        Some((division, count)) if count * 2 > national => (Some(division.full_name.clone()), None),
-        _ if national > 0 => (Some(Division::WHOLE_COUNTRY.to_owned()), None),
-        _ => (None, Some(Diagnostic::hint("region.unknown", "未能从标题和正文判断篇目地区"))),
+    let own: usize = OWN.iter().map(|(word, _)| body.matches(word).count()).sum();
+    let national = national_words(body);
+    let strong: Vec<&Division> = divisions(&found, false);
+    match stands_out(&strong, province, level, gazetteer) {
+        Some((division, count)) if (count + own) * 2 > national => return (Some(division.full_name.clone()), None),
+        None if provinces(&strong) >= 3 && own < 2 => return (Some(Division::WHOLE_COUNTRY.to_owned()), None),
+        _ => {}
     }
+    if national > own {
+        return (Some(Division::WHOLE_COUNTRY.to_owned()), None);
+    }
+    // A text that speaks of 全省 or 我市 is about some division: a single name, or what institutions are called, says which.
+    let all: Vec<&Division> = divisions(&found, true);
+    let only = all.first().filter(|first| own >= 2 && all.iter().all(|other| other.code[..2] == first.code[..2]));
+    if let Some(division) = only.and_then(|first| at_level(first, &all, level, gazetteer)) {
+        return (Some(division.full_name.clone()), None);
+    }
+    let open = found.iter().find_map(|one| match &one.resolution {
+        Resolution::Ambiguous(several) => Some(ambiguous(&body[one.bytes.clone()], several)),
+        Resolution::One(_) => None,
+    });
+    let abbreviated = || {
+        abbreviation(title).or_else(|| abbreviation(body)).map(|name| {
+            Diagnostic::warning("region.ambiguous", format!("“{name}”可指江苏省南京市、宁夏回族自治区，篇目地区待定"))
+        })
+    };
+    let unknown = || Diagnostic::hint("region.unknown", "未能从标题和正文判断篇目地区");
+    (None, Some(open.or_else(abbreviated).unwrap_or_else(unknown)))
+}
+
+fn ambiguous(name: &str, several: &[&Division]) -> Diagnostic {
+    let names: Vec<&str> = several.iter().map(|d| d.full_name.as_str()).take(4).collect();
+    Diagnostic::warning("region.ambiguous", format!("“{name}”可指{}，篇目地区待定", names.join("、")))
+}
+
+/// `驻宁`, `在宁`, `来宁` where 宁 does not begin a longer name: 南京 or 宁夏.
+fn abbreviation(text: &str) -> Option<&str> {
+    const LONGER: &[char] =
+        &['夏', '波', '德', '海', '乡', '陕', '强', '县', '国', '都', '武', '晋', '安', '静', '化', '远', '津', '河'];
+    text.match_indices('宁').find_map(|(at, _)| {
+        let before = text[..at].chars().next_back()?;
+        let after = text[at + '宁'.len_utf8()..].chars().next();
+        (matches!(before, '驻' | '在' | '来') && after.is_some_and(|ch| !LONGER.contains(&ch)))
+            .then(|| &text[at - before.len_utf8()..at + '宁'.len_utf8()])
+    })
+}
+
+/// Whether a text without a division's name is about the country or goes across provinces.
+fn is_national(text: &str) -> bool {
+    NATIONAL.iter().chain(ACROSS).any(|word| text.contains(word))
+}
+
+/// How often a text speaks of the country rather than of ranks and titles that the country gives.
+fn national_words(text: &str) -> usize {
+    const GIVEN: &[&str] = &[
+        "级",
+        "高新",
+        "重点",
+        "统计局",
+        "第",
+        "前",
+        "首",
+        "领先",
+        "平均",
+        "先进",
+        "示范",
+        "自主",
+        "百强",
+        "最",
+        "实验室",
+        "科技",
+        "技术",
+        "大会",
+        "两会",
+        "人大",
+        "文明",
+        "知识产权",
+        "卫生",
+    ];
+    NATIONAL[..3]
+        .iter()
+        .flat_map(|word| text.match_indices(word).map(|(at, _)| &text[at + word.len()..]))
+        .filter(|rest| !GIVEN.iter().any(|given| rest.starts_with(given)))
+        .count()
+}
+
+/// The level of the division that a text calls its own: 全市 or 我省; `None` where it does not say or says several.
+fn own_level(text: &str) -> Option<u8> {
+    let mut counts = [0_usize; 4];
+    for (word, level) in OWN {
+        counts[usize::from(*level)] += text.matches(word).count();
+    }
+    let (level, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+    let all: usize = counts.iter().sum();
+    (*count >= 2 && count * 3 > all * 2).then_some(level as u8)
+}
+
+/// Every mention that means something, with its worth.
+fn evidence<'g>(
+    text: &str,
+    mentions: Vec<Mention<'g>>,
+    context: Option<&Division>,
+    gazetteer: &'g Gazetteer,
+) -> Vec<Evidence<'g>> {
+    let resolve = |mention: Mention<'g>| {
+        let resolution = gazetteer.resolve(&mention, context)?;
+        let weak = is_institution(&text[mention.bytes.end..]);
+        Some(Evidence { bytes: mention.bytes, resolution, weak })
+    };
+    mentions.into_iter().filter_map(resolve).collect()
+}
+
+fn is_institution(rest: &str) -> bool {
+    INSTITUTIONS.iter().any(|word| rest.starts_with(word))
+}
+
+fn divisions<'g>(found: &[Evidence<'g>], weak: bool) -> Vec<&'g Division> {
+    let means = |one: &Evidence<'g>| match one.resolution {
+        Resolution::One(division) => Some(division),
+        Resolution::Ambiguous(_) => None,
+    };
+    found.iter().filter(|one| weak || !one.weak).filter_map(means).collect()
+}
+
+fn provinces(found: &[&Division]) -> usize {
+    let codes: BTreeSet<&str> = found.iter().map(|division| &division.code[..2]).collect();
+    codes.len()
+}
+
+/// The division of a level that all of one province's divisions lie in or name.
+fn at_level<'g>(
+    first: &'g Division,
+    all: &[&'g Division],
+    level: Option<u8>,
+    gazetteer: &'g Gazetteer,
+) -> Option<&'g Division> {
+    if level == Some(1) || all.iter().any(|other| other.code[..4] != first.code[..4]) {
+        return gazetteer.province_of(first);
+    }
+    all.iter().copied().min_by_key(|division| division.level())
 }
 
 /// Whether a text begins with a division's name or that of a central office, as titles of digests do.
@@ -80,15 +292,22 @@ pub(crate) fn names_a_place(text: &str, gazetteer: &Gazetteer) -> bool {
 
 enum Named<'g> {
     One(&'g Division),
+    /// Several, in more than one province.
+    Several,
     Ambiguous(String, Vec<&'g Division>),
     None,
 }
 
 /// The division that a title or the name of an office names.
-fn named<'g>(text: &str, province: Option<&'g Division>, lead: &str, gazetteer: &'g Gazetteer) -> Named<'g> {
+fn named<'g>(text: &str, province: Option<&'g Division>, body: &[Evidence<'g>], gazetteer: &'g Gazetteer) -> Named<'g> {
     let mut chosen: Vec<&Division> = Vec::new();
     let mut open = None;
+    let visited = text.find('赴').map(|at| at..text.len());
     for mention in gazetteer.mentions(text) {
+        let elsewhere = visited.as_ref().is_some_and(|after| after.contains(&mention.bytes.start));
+        if elsewhere || is_institution(&text[mention.bytes.end..]) {
+            continue;
+        }
         let context = chosen.last().copied().or(province);
         match gazetteer.resolve(&mention, context) {
             Some(Resolution::One(division)) => {
@@ -108,25 +327,32 @@ fn named<'g>(text: &str, province: Option<&'g Division>, lead: &str, gazetteer: 
         ([], Some((name, several))) => Named::Ambiguous(name, several),
         ([], None) => Named::None,
         ([one], _) => Named::One(one),
-        (several, _) => {
-            let mentioned = |division: &Division| {
-                let all = gazetteer.mentions(lead);
-                all.iter().filter(|m| m.candidates.iter().any(|c| c.within(division))).count()
-            };
-            // Of several, the one that the body is about; of equals, the first.
-            let counts: Vec<usize> = several.iter().map(|division| mentioned(division)).collect();
-            let most = counts.iter().copied().max().unwrap_or_default();
-            let best = counts.iter().position(|&count| count == most).unwrap_or_default();
-            Named::One(several[best])
-        }
+        (several, _) => most_told(several, body, gazetteer),
+    }
+}
+
+/// Of several divisions in a title the one that the body tells of far more than of the others, else what holds them all.
+fn most_told<'g>(several: &[&'g Division], body: &[Evidence<'g>], gazetteer: &'g Gazetteer) -> Named<'g> {
+    let told = divisions(body, false);
+    let mut counts: Vec<(usize, &Division)> =
+        several.iter().map(|one| (told.iter().filter(|d| d.within(one)).count(), *one)).collect();
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let (most, best) = counts[0];
+    if most > 2 * counts[1].0 || most == 0 {
+        return Named::One(if most == 0 { several[0] } else { best });
+    }
+    match gazetteer.province_of(best).filter(|province| several.iter().all(|one| one.within(province))) {
+        Some(province) => Named::One(province),
+        None => Named::Several,
     }
 }
 
 /// The province that a text speaks of more than of all others together.
-fn prevailing<'g>(text: &str, gazetteer: &'g Gazetteer) -> Option<&'g Division> {
+fn prevailing<'g>(mentions: &[Mention<'g>], text: &str, gazetteer: &'g Gazetteer) -> Option<&'g Division> {
     let mut counts: BTreeMap<&str, (usize, &Division)> = BTreeMap::new();
     let mut all = 0;
-    for mention in gazetteer.mentions(text).iter().filter(|m| !m.needs_context) {
+    let counts_for = |m: &&Mention<'g>| !m.needs_context && !is_institution(&text[m.bytes.end..]);
+    for mention in mentions.iter().filter(counts_for) {
         let provinces: Vec<&Division> = mention.candidates.iter().filter_map(|c| gazetteer.province_of(c)).collect();
         let Some(first) = provinces.first().filter(|first| provinces.iter().all(|p| p.code == first.code)) else {
             continue;
@@ -138,15 +364,14 @@ fn prevailing<'g>(text: &str, gazetteer: &'g Gazetteer) -> Option<&'g Division> 
     (count * 2 > all).then_some(province)
 }
 
-/// The division that stands out in a text: most mentions are of it or of places within it; and how many.
-fn stands_out<'g>(text: &str, gazetteer: &'g Gazetteer) -> Option<(&'g Division, usize)> {
-    let province = prevailing(text, gazetteer);
-    let mut found: Vec<&Division> = Vec::new();
-    for mention in gazetteer.mentions(text) {
-        if let Some(Resolution::One(division)) = gazetteer.resolve(&mention, province) {
-            found.push(division);
-        }
-    }
+/// The division that stands out in a text: most mentions are of it or of places within it; and how many. A text that speaks
+/// of 全市 is about a city, even where it names its province as often.
+fn stands_out<'g>(
+    found: &[&'g Division],
+    province: Option<&'g Division>,
+    level: Option<u8>,
+    gazetteer: &'g Gazetteer,
+) -> Option<(&'g Division, usize)> {
     let mut best = province?;
     let count_in = |division: &Division| found.iter().filter(|d| d.within(division)).count();
     let total = count_in(best);
@@ -162,7 +387,10 @@ fn stands_out<'g>(text: &str, gazetteer: &'g Gazetteer) -> Option<(&'g Division,
         }
         let Some((child, count)) = below.values().copied().max_by_key(|(_, count)| *count) else { break };
         let rest: usize = below.values().map(|(_, count)| count).sum::<usize>() - count;
-        if count < 2 || count <= 2 * rest || count <= here {
+        let own = level.is_some_and(|level| best.level() < level);
+        let clear = count >= 2 && count > 2 * rest && count > here;
+        if !clear && !(own && count > rest && count >= 1) || level.is_some_and(|level| child.level() > level && !clear)
+        {
             break;
         }
         best = child;

@@ -75,6 +75,8 @@ struct Name {
     candidates: Vec<usize>,
     /// A county's name without 县 or 市: believed only where its surroundings name its province or prefecture.
     needs_context: bool,
+    /// Level of the divisions whose short form it is; `None` for a name in full.
+    short_of: Option<u8>,
 }
 
 /// A division's name in a text.
@@ -286,7 +288,25 @@ impl NameTable {
             return;
         }
         self.order.push(name.to_owned());
-        self.names.insert(name.to_owned(), Name { candidates: vec![number], needs_context });
+        self.names.insert(name.to_owned(), Name { candidates: vec![number], needs_context, short_of: None });
+    }
+
+    /// Adds a name without its ending. What a province or prefecture shares with a county within it means the higher one:
+    /// 长沙 is 长沙市 and not 长沙县, 吉林 is the province.
+    fn add_short(&mut self, name: &str, number: usize, level: u8) {
+        match self.names.get_mut(name) {
+            Some(known) if known.short_of.is_some_and(|higher| higher < level) => {}
+            Some(known) if known.short_of.is_some_and(|lower| lower > level) => {
+                *known = Name { candidates: vec![number], needs_context: level == 3, short_of: Some(level) };
+            }
+            _ => {
+                let is_new = !self.names.contains_key(name);
+                self.add(name, number, level == 3);
+                if let Some(known) = self.names.get_mut(name).filter(|_| is_new) {
+                    known.short_of = Some(level);
+                }
+            }
+        }
     }
 
     /// Adds the names of one division: 四川省绵阳市, 绵阳市, 绵阳; for a county also 绵阳市三台县 and, with care, 三台.
@@ -307,7 +327,7 @@ impl NameTable {
         }
         let own_district = division.level() == 3 && division.name.ends_with('区');
         if !own_district {
-            self.add(short, number, division.level() == 3);
+            self.add_short(short, number, division.level());
         }
         let above = division.full_name.strip_suffix(&division.name).unwrap_or_default();
         if let Some(&above) = by_full_name.get(above).filter(|_| division.level() == 3) {
@@ -390,6 +410,16 @@ mod tests {
         assert_eq!(resolved("鼓楼区", None), ["2个"]);
         assert_eq!(resolved("鼓楼区", Some("福建省福州市")), ["福建省福州市鼓楼区"]);
         assert_eq!(resolved("鼓楼区", Some("江苏省")), ["江苏省南京市鼓楼区"]);
+    }
+
+    #[test]
+    fn a_short_form_means_the_higher_division() {
+        let divisions = "code,name,full_name\n430000,湖南省,湖南省\n430100,长沙市,湖南省长沙市\n\
+            430121,长沙县,湖南省长沙市长沙县\n";
+        let gazetteer = Gazetteer::from_csv(divisions, "alias,full_name\n").unwrap();
+        let mentions = gazetteer.mentions("长沙加快建设");
+        let Some(Resolution::One(city)) = gazetteer.resolve(&mentions[0], None) else { panic!("it is the city") };
+        assert_eq!(city.full_name, "湖南省长沙市");
     }
 
     #[test]

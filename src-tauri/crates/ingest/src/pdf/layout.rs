@@ -114,25 +114,49 @@ fn gutter(fragments: &[Run]) -> Option<f32> {
     edges.iter().take(32).find(parts).map(|&(_, edge)| edge - 3.0)
 }
 
-/// The lines of one column; one that begins further right than the column does is indented.
+/// The lines of one column; one that begins further right than the column does is indented, rows of a table are written
+/// as such.
 fn printed(column: Vec<Run>) -> Vec<Line> {
     let mut edges: Vec<f32> = column.iter().map(|run| run.x).collect();
     edges.sort_by(f32::total_cmp);
     let edge = edges.get(edges.len() / 4).copied().unwrap_or_default();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut rows: Vec<Vec<Run>> = Vec::new();
     for run in column {
-        match lines.last_mut().filter(|line| (line.y - run.y).abs() < run.size * 0.5) {
-            Some(line) => {
-                line.text.push_str("   ");
-                line.text.push_str(&run.text);
-            }
-            None => {
-                let indent = if run.x - edge > run.size * 1.5 { "　　" } else { "" };
-                lines.push(Line { y: run.y, text: format!("{indent}{}", run.text), turns: 0 });
-            }
+        match rows.last_mut().filter(|row| (row[0].y - run.y).abs() < run.size * 0.5) {
+            Some(row) => row.push(run),
+            None => rows.push(vec![run]),
+        }
+    }
+    let mut lines = Vec::with_capacity(rows.len());
+    for group in rows.chunk_by(|a, b| is_row(a) && is_row(b) && are_aligned(a, b)) {
+        let table = group.len() >= 3;
+        for row in group {
+            let texts: Vec<&str> = row.iter().map(|run| run.text.trim()).collect();
+            let indent = if row[0].x - edge > row[0].size * 1.5 { "　　" } else { "" };
+            let text =
+                if table { format!("| {} |", texts.join(" | ")) } else { format!("{indent}{}", texts.join("   ")) };
+            lines.push(Line { y: row[0].y, text, turns: 0 });
         }
     }
     lines
+}
+
+/// Whether a line may be the row of a table: several short pieces.
+fn is_row(line: &[Run]) -> bool {
+    let chars: usize = line.iter().map(|run| run.text.chars().count()).sum();
+    line.len() >= 2 && chars <= 16 * line.len()
+}
+
+/// Whether two rows have columns in common: pieces that begin, end or are centred alike.
+fn are_aligned(one: &[Run], other: &[Run]) -> bool {
+    let alike = |a: &Run, b: &Run| {
+        let near = |a: f32, b: f32, size: f32| (a - b).abs() < size * 0.6;
+        near(a.x, b.x, a.size) || near(a.end, b.end, a.size) || near(a.x + a.end, b.x + b.end, a.size * 2.0)
+    };
+    let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let found = few.iter().take(64).filter(|a| many.iter().take(64).any(|b| alike(a, b))).count();
+    // The words of a head are centred over columns that are not.
+    found >= 2 && found * 3 >= few.len() * 2 || one.len() == other.len() && one.len() >= 3
 }
 
 #[cfg(test)]
@@ -190,7 +214,7 @@ mod tests {
             page.extend([run(50.0, y, &format!("{row}县")), run(200.0, y, "3.5"), run(350.0, y, "7%")]);
         }
         let lines = read(page);
-        assert_eq!((lines[0].as_str(), lines[7].as_str()), ("0县   3.5   7%", "7县   3.5   7%"));
+        assert_eq!((lines[0].as_str(), lines[7].as_str()), ("| 0县 | 3.5 | 7% |", "| 7县 | 3.5 | 7% |"));
         assert_eq!(lines[8], "旋转文字");
     }
 }

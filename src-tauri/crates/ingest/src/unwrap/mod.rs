@@ -14,7 +14,7 @@ use crate::standing;
 use crate::traced::Traced;
 use measure::{Cut, is_wrapped, measures, unbreakable, widths};
 use paragraph::LABEL_CHARS;
-use words::{is_official_title, is_title_by_its_words, runs_on, starts_part};
+use words::{is_lead_of_title, is_official_title, is_title_by_its_words, runs_on, starts_part};
 
 /// Joins lines to paragraphs.
 pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
@@ -119,6 +119,9 @@ impl Layout {
             return true;
         }
         let closed = sentence::is_closed(before);
+        if first + 1 == next && is_lead_of_title(before, text) {
+            return false;
+        }
         if self.stands_apart(lines, first, next) {
             return true;
         }
@@ -174,7 +177,8 @@ impl Layout {
         }
         // A rule or page break on a cover parts its lines, which are no running text yet.
         let cover = next < COVER_LINES && !lines[..next].iter().any(|line| sentence::has_stop(&line.content.text));
-        cover && lines[next].break_before || standing::begins_occasion(text) || standing::of(text).is_some()
+        let cover = cover && lines[next].break_before && !before.contains('，');
+        cover || standing::begins_occasion(text) || standing::of(text).is_some()
     }
 
     /// Whether line `next` begins a paragraph although the line before it ends in a full stop anyway.
@@ -250,7 +254,8 @@ impl Layout {
     fn parted(&self, lines: &[Line], first: usize, end: usize) -> Vec<std::ops::Range<usize>> {
         let last = end - 1;
         let whole = std::iter::once(first..end).collect();
-        if self.measures[last] == 0 || end - first < 2 || !self.is_label_line(lines, last) {
+        let lead = end - first == 2 && is_lead_of_title(&lines[first].content.text, &lines[last].content.text);
+        if lead || self.measures[last] == 0 || end - first < 2 || !self.is_label_line(lines, last) {
             return whole;
         }
         let Some(stop) = (first..last).rev().find(|&l| sentence::is_closed(&lines[l].content.text)) else {

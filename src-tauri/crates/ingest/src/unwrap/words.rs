@@ -76,6 +76,24 @@ pub(super) fn is_official_title(lines: &[Line], first: usize, next: usize) -> bo
             || lines[next..].iter().take(4).any(|line| line.content.text.ends_with('：')))
 }
 
+/// Whether a title is broken behind its colon: `某市某区：` over `老城换新颜`.
+pub(super) fn is_lead_of_title(before: &str, text: &str) -> bool {
+    const NO_TITLE: &[&str] = &["附件", "抄送", "各", "来源", "主持", "同志", "记者", "问", "答", "注", "如下"];
+    let plain = |line: &str| !line.contains(['，', '。', '；', '、', ':', ' ']) && numbering::level(line).is_none();
+    before.ends_with('：')
+        && (4..=14).contains(&before.chars().count())
+        && before.chars().any(|ch| "省市县区州旗".contains(ch))
+        && plain(before)
+        && !NO_TITLE.iter().any(|word| before.contains(word))
+        && !["工作", "任务", "措施", "目标", "做法", "政府", "单位", "部门", "委", "局"]
+            .iter()
+            .any(|end| before.trim_end_matches('：').ends_with(end))
+        && plain(text)
+        && (6..=30).contains(&text.chars().count())
+        && !sentence::is_closed(text)
+        && !numbering::is_item(text)
+}
+
 /// Whether a text begins with a year or a date: 2023年以来, 3月5日.
 fn opens_with_year(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
@@ -96,7 +114,8 @@ fn opens_with_day(text: &str) -> bool {
 pub(super) fn runs_on(text: &str) -> bool {
     let running = text.contains(['，', '。', '、']) && text.chars().count() >= 20;
     running
-        && (sentence::ends_in_comma(text)
+        && (!sentence::is_balanced(text)
+            || sentence::ends_in_comma(text)
             || text.ends_with(|ch: char| crate::spacing::is_han(ch) || ch.is_ascii_alphanumeric()))
 }
 
