@@ -4,6 +4,7 @@
 //! `npm`, `tar` and `sha256sum` as processes instead of linking what they do.
 
 mod bindings;
+mod calibration;
 mod corpus;
 mod demo;
 mod process;
