@@ -34,6 +34,14 @@ pub(crate) fn is_none(candidate: &Candidate<'_>, lexicons: &Lexicons) -> bool {
     {
         return true;
     }
+    // 邮编215000, 3幢205室.
+    let addressed = ["邮编", "邮政编码", "电话", "编号", "账号", "传真", "热线"]
+        .iter()
+        .any(|word| before.trim_end_matches(['：', ':', ' ', '为']).ends_with(word));
+    let housed = matches!(&text[number_end..end], "幢" | "栋" | "层") && next.is_some_and(|c| digit(c).is_some());
+    if addressed || housed {
+        return true;
+    }
     // 9时30分 is a time of day.
     let clock = before.ends_with(['时', '点']) && before.chars().rev().nth(1).is_some_and(|c| digit(c).is_some());
     if clock && text[number_end..].starts_with('分') {

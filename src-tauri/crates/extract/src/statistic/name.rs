@@ -141,7 +141,7 @@ impl Name {
         Draft {
             quantity: 0,
             quote: 0..0,
-            falls: kind::falls(before) || kind == StatisticKind::Change && indicator.contains("低于"),
+            falls: kind::falls(before) || kind == StatisticKind::Change && is_below(&indicator),
             indicator,
             base,
             kind,
@@ -383,6 +383,11 @@ fn rank_parts<'c>(core: &'c str, lexicons: &Lexicons) -> (&'c str, &'c str) {
         name = name[..name.len() - word.len()].trim_end_matches(['的', '在', '均', '继', '续']);
     }
     (name, scope.trim_matches(['、', '和', '“', ' ']))
+}
+
+/// Whether a name tells that something lies below another: 低于全省, 比全国低.
+fn is_below(indicator: &str) -> bool {
+    indicator.contains("低于") || indicator.contains('比') && indicator.ends_with(['低', '少', '慢'])
 }
 
 /// 高于全市平均水平, where a clause says 比全市平均水平高 and names nothing else.
