@@ -82,37 +82,27 @@ fn lossy(bytes: &[u8], encoding: &'static Encoding, mut diagnostics: Vec<Diagnos
     Decoded { text: text.into_owned(), encoding: name_of(used), diagnostics }
 }
 
-/// UTF-16 without a mark shows as many zero bytes at places of one parity (Latin letters, line ends).
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+/// UTF-16 without a mark shows by the high byte of each pair: zero for Latin letters and line ends, or that of a Han
+/// character or Chinese mark. GBK has large bytes in both places, other data anything.
+pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
-    if head.len() < 4 {
+    if head.len() < 4 || std::str::from_utf8(head).is_ok() && !head.contains(&0) {
         return None;
     }
-    let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
     let pairs = head.len() / 2;
-    match (even, odd) {
-        (0, odd) if odd * 20 >= pairs => Some(UTF_16LE),
-        (even, 0) if even * 20 >= pairs => Some(UTF_16BE),
-        (0, 0) => [(UTF_16LE, 1), (UTF_16BE, 0)]
-            .into_iter()
-            .find(|&(_, high)| is_han_in_pairs(head, high))
-            .map(|(encoding, _)| encoding),
-        _ => None,
-    }
-}
-
-/// Whether bytes are pairs of which those at `high` say Han character or Chinese mark, and the others anything: Chinese
-/// text in UTF-16 without a line end. GBK has large bytes in both places.
-fn is_han_in_pairs(head: &[u8], high: usize) -> bool {
-    let pairs = head.len() / 2;
-    let says_han = |byte: &u8| matches!(byte, 0x4E..=0x9F | 0x30 | 0xFF | 0x20);
-    let han = head.iter().skip(high).step_by(2).filter(|byte| says_han(byte)).count();
-    let small = head.iter().skip(1 - high).step_by(2).filter(|&&byte| byte < 0x80).count();
-    pairs >= 8
-        && han * 20 >= pairs * 19
-        && small * 4 >= pairs
-        && std::str::from_utf8(head).is_err_and(|e| e.error_len().is_some())
+    [(UTF_16LE, 1), (UTF_16BE, 0)]
+        .into_iter()
+        .find(|&(_, high)| {
+            let count =
+                |from: usize, what: fn(u8) -> bool| head.iter().skip(from).step_by(2).filter(|&&b| what(b)).count();
+            let known = count(high, |byte| matches!(byte, 0 | 0x20 | 0x30 | 0x4E..=0x9F | 0xFF));
+            let zeros = count(high, |byte| byte == 0);
+            let (low_zeros, low_small) = (count(1 - high, |byte| byte == 0), count(1 - high, |byte| byte < 0x80));
+            let latin = zeros * 20 >= pairs && low_zeros * 4 < zeros.max(pairs / 4);
+            let han = pairs >= 8 && low_small * 4 >= pairs && low_zeros * 10 < pairs;
+            known * 20 >= pairs * 19 && (latin || han)
+        })
+        .map(|(encoding, _)| encoding)
 }
 
 /// Strict GB18030 accepts a good deal that is no Chinese; real text is mostly common Han characters and marks.

@@ -109,7 +109,8 @@ fn is_html(source: &Source<'_>) -> bool {
 /// Text has no control characters but blanks, and zero bytes only in UTF-16.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(8192)];
-    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+    let marked = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    if marked || crate::encoding::utf16_without_mark(bytes).is_some() {
         return false;
     }
     let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
