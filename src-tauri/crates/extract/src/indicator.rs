@@ -74,7 +74,14 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
         return core;
     }
     if found.trend.is_none()
-        && let Some((word, trend)) = lexicons.trends.at_end(core).filter(|(_, trend)| *trend != Trend::Level)
+        && let Some((word, trend)) = lexicons.trends.at_end(core).and_then(|(word, trend)| match trend {
+            // 较上年净增2家 is a difference, 净增2家 an amount of its own.
+            Trend::Level => {
+                let rest = core[..core.len() - word.len()].trim_start_matches([' ', '，', '、']);
+                (word == "净增" && rest.starts_with(['较', '比'])).then_some((word, Trend::Rise))
+            }
+            _ => Some((word, trend)),
+        })
     {
         let single = word.chars().count() == 1;
         let rest = &core[..core.len() - word.len()];
@@ -88,6 +95,7 @@ fn peel<'t>(core: &'t str, found: &mut Before<'t>, moments: &[Moment], base: usi
             || word == "翻"
             || rest.is_empty()
             || found.reached
+            || rest.trim_start_matches([' ', '，', '、']).starts_with(['比', '较'])
             || rest.ends_with(['比', '期', '净', '年', '月', '均', '仅', '再', '又', '、'])
         {
             found.trend = Some((&core[core.len() - word.len()..], trend));

@@ -69,7 +69,7 @@ impl<'a> Extractor<'a> {
         let home = region.and_then(|name| self.gazetteer.by_full_name(name));
         let places = region::places(text, self.gazetteer, home);
         let outlooks = outlook::read(text, &sentences, &scan.moments, article, context.kind, base, self.lexicons);
-        let aims = outlook::Aims::read(text, self.lexicons);
+        let aims = outlook::Aims::read(text, &article.title, self.lexicons);
         let governing = period::governing(&article.title, &titled.moments, &sentences, text, &scan.moments, base);
         let marks = measure::marks(text);
         let items: Vec<usize> = marks.iter().map(|mark| mark.at.start).collect();

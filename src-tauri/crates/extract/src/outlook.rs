@@ -163,9 +163,16 @@ pub(crate) struct Aims {
 
 impl Aims {
     /// Finds them all in one pass.
-    pub fn read(text: &str, lexicons: &Lexicons) -> Self {
+    pub fn read(text: &str, title: &str, lexicons: &Lexicons) -> Self {
         let mut aims = Self::default();
+        // A regulation that wants 不少于3名 sets a condition, not a target.
+        let title = title.trim_end_matches(['）', ')', '》', '”', ' ']);
+        let regulates =
+            ["办法", "规定", "条例", "细则", "规则", "规范", "试行", "暂行"].iter().any(|word| title.ends_with(word));
         for (at, cue) in lexicons.cues.find(text) {
+            if regulates && (text[at..].starts_with("不低于") || text[at..].starts_with("不少于")) {
+                continue;
+            }
             match cue {
                 Cue::Target => aims.whole.push(at),
                 Cue::Own => aims.own.push(at),

@@ -32,6 +32,9 @@ pub(crate) fn is_action(body: &str, level: Level, lexicons: &Lexicons) -> bool {
     if level == Level::Article {
         return provides(body, lexicons);
     }
+    if ["四舍五入", "单位取舍", "初步统计数", "快报数"].iter().any(|word| body.contains(word)) {
+        return false;
+    }
     let head = body.split(['，', '。', '；', '\n']).next().unwrap_or_default();
     // 创新能力不足 begins like an action and is none.
     if head.chars().count() <= 12 && SHORT_OF.iter().any(|word| head.ends_with(word)) {

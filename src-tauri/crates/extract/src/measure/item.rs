@@ -12,12 +12,20 @@ pub(crate) fn items(article: &Article, marks: &[Mark], lexicons: &Lexicons, inde
     let breaks = Breaks::of(article, index);
     let mut found = Vec::new();
     let mut above: Vec<&Mark> = Vec::new();
+    // Under 第六条 stand （一）, （二）; elsewhere （一） stands above 第.
+    let articles = marks.iter().any(|mark| mark.level == Level::Article);
+    let level = |mark: &Mark| if articles && mark.level == Level::Section { Level::Number } else { mark.level };
     for (number, mark) in marks.iter().enumerate() {
-        above.retain(|other| other.level < mark.level);
+        above.retain(|other| level(other) < level(mark));
         let next = marks.get(number + 1);
-        let parent = next.is_some_and(|next| next.level > mark.level);
+        let parent = next.is_some_and(|next| level(next) > level(mark));
         if !parent {
-            let framed = above.iter().any(|mark| is_framework(heading(text, mark), lexicons));
+            let framed = above.iter().any(|mark| {
+                let heading = heading(text, mark);
+                is_framework(heading, lexicons)
+                    || mark.level == Level::Article
+                        && ["条件", "情形", "材料"].iter().any(|word| heading.contains(word))
+            });
             let end = end_of(text, mark, next, &breaks);
             let start = mark.at.end
                 + (text[mark.at.end..end].len()

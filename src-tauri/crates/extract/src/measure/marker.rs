@@ -152,9 +152,14 @@ fn article(rest: &str, at: usize, begins_line: bool) -> Option<Mark> {
     let level = match word {
         '章' | '节' | '部' | '篇' => Level::Part,
         '条' => Level::Article,
+        '，' => Level::Point,
         _ => return None,
     };
     let close = inner[len + word.len_utf8()..].chars().next();
+    if word == '，' && number > 0 {
+        let end = at + '第'.len_utf8() + len + '，'.len_utf8();
+        return Some(Mark { at: at..end, level: Level::Point, number });
+    }
     let apart = close.is_none_or(|c| matches!(c, ' ' | '　' | '\n' | '：'));
     let refers = close.is_some_and(|c| "规的款第所中和、至到及与之项，—".contains(c));
     (len > 0 && (apart || begins_line && !refers)).then(|| Mark {

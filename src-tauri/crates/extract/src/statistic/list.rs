@@ -257,7 +257,7 @@ fn measured_tail(name: &str, last: &str) -> Option<&'static str> {
 /// Parts a list of exactly `count` names.
 fn split_list(core: &str, count: usize) -> Option<Vec<&str>> {
     let by_comma: Vec<&str> = core.split('、').collect();
-    if by_comma.len() == count && by_comma.iter().all(|name| name.chars().count() >= 2) {
+    if by_comma.len() == count && by_comma.iter().all(|name| name.chars().count() >= if count >= 3 { 1 } else { 2 }) {
         return Some(by_comma);
     }
     for word in ['和', '及', '与'] {
