@@ -462,6 +462,9 @@ pub(crate) fn unread(error: &IngestError) -> ErrorReport {
         IngestError::Binary => {
             ("认不出这是什么格式的文件。".to_owned(), "请另存为文本、Markdown、网页或 DOCX 后再导入。")
         }
+        IngestError::Unsupported { format: "DOC" } => {
+            ("还不能读取旧的 DOC 格式。".to_owned(), "请用 Word 或 WPS 打开，另存为 DOCX 后再导入。")
+        }
         IngestError::Unsupported { format } => {
             (format!("还不能读取 {format} 格式的文件。"), "请把其中的文字复制出来粘贴导入，或另存为文本文件。")
         }
