@@ -1,6 +1,23 @@
 // Made from the Rust contract by `cargo xtask bindings`; do not edit.
 
 /**
+ * An act of a person that can be taken back or done again.
+ */
+export type Act = { 
+/**
+ * What was done, in Chinese: 拆分篇目.
+ */
+name: string, 
+/**
+ * To what: a title, a name, the beginning of a quotation.
+ */
+about: string, 
+/**
+ * When.
+ */
+at: number, };
+
+/**
  * A run of an article to be marked.
  */
 export type AddExcerptRequest = { 
@@ -131,6 +148,23 @@ markdown: string,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * How far a brief has come, and how it came there.
+ */
+export type BriefProgress = { 
+/**
+ * Where it stands.
+ */
+state: BriefState, 
+/**
+ * Every step, the latest first.
+ */
+steps: Array<BriefStep>, 
+/**
+ * What has changed since it was made final, in Chinese; empty when nothing has, or it is not final.
+ */
+sinceFinal: Array<string>, };
+
+/**
  * One brief in a list.
  */
 export type BriefRow = { 
@@ -173,6 +207,61 @@ updatedAt: number, };
 export type BriefState = "draft" | "submitted" | "checked" | "final";
 
 /**
+ * The new state of a brief.
+ */
+export type BriefStateRequest = { 
+/**
+ * The brief.
+ */
+id: string, 
+/**
+ * Its new state.
+ */
+state: BriefState, 
+/**
+ * Who says so.
+ */
+by: string, };
+
+/**
+ * One change of state.
+ */
+export type BriefStep = { 
+/**
+ * The state it was given.
+ */
+state: BriefState, 
+/**
+ * Who gave it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: number, };
+
+/**
+ * A brief that uses a fact.
+ */
+export type BriefUseRow = { 
+/**
+ * The brief.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it stands on its way.
+ */
+state: BriefState, 
+/**
+ * Whether it prints the figure otherwise than the library has it now.
+ */
+changed: boolean, };
+
+/**
  * One bulletin with everything in it.
  */
 export type BulletinDetail = { 
@@ -187,7 +276,15 @@ diagnostics: Array<Diagnostic>,
 /**
  * Its articles in reading order.
  */
-articles: Array<ArticleDetail>, };
+articles: Array<ArticleDetail>, 
+/**
+ * How its encoding is known.
+ */
+encodingSource: EncodingSource, 
+/**
+ * Excerpts and facts of earlier readings whose characters are not in this one.
+ */
+leftBehind: Array<LeftBehind>, };
 
 /**
  * Which bulletins to list; an empty filter lists all.
@@ -294,6 +391,48 @@ measures: number,
 excerpts: number, };
 
 /**
+ * A linked figure of a brief that the library has otherwise now.
+ */
+export type ChangedFigure = { 
+/**
+ * The brief.
+ */
+brief: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The statistic.
+ */
+fact: string, 
+/**
+ * Where the figure stands, in characters of the brief's Markdown.
+ */
+at: [number, number], 
+/**
+ * What the brief prints.
+ */
+old: string, 
+/**
+ * What the library has.
+ */
+new: string, 
+/**
+ * Where it comes from, ready to print.
+ */
+source: string, };
+
+/**
+ * Briefs whose linked figures are looked at.
+ */
+export type ChangedRequest = { 
+/**
+ * One brief; `None` for all.
+ */
+brief: string | null, };
+
+/**
  * What checking a brief found.
  */
 export type CheckReport = { 
@@ -301,6 +440,97 @@ export type CheckReport = {
  * Findings in the order of the text.
  */
 findings: Array<FindingRow>, };
+
+/**
+ * A brief to be checked.
+ */
+export type CheckRequest = { 
+/**
+ * The brief, when it is kept in the library: its template names the rules, and what was ignored in it stays so.
+ */
+brief: string | null, 
+/**
+ * The whole Markdown file.
+ */
+markdown: string, };
+
+/**
+ * Two articles to be compared.
+ */
+export type CompareRequest = { 
+/**
+ * The article here.
+ */
+article: string, 
+/**
+ * The article there.
+ */
+other: string, };
+
+/**
+ * Two revisions to be compared.
+ */
+export type CompareRevisionsRequest = { 
+/**
+ * The brief.
+ */
+id: string, 
+/**
+ * Number of the older revision.
+ */
+old: number, 
+/**
+ * Number of the newer one; `None` for the text as it stands.
+ */
+new: number | null, };
+
+/**
+ * What two articles have in common and what not, in the order of their texts.
+ */
+export type Comparison = { 
+/**
+ * Title of the article here.
+ */
+title: string, 
+/**
+ * Title of the article there.
+ */
+otherTitle: string, 
+/**
+ * Sentences, those that are the same together.
+ */
+rows: Array<ComparisonRow>, };
+
+/**
+ * In which of two texts something stands.
+ */
+export type ComparisonKind = "same" | "here" | "there" | "changed";
+
+/**
+ * A run of characters.
+ */
+export type ComparisonPiece = { 
+/**
+ * In which of the texts they stand; never `changed`.
+ */
+kind: ComparisonKind, 
+/**
+ * The characters.
+ */
+text: string, };
+
+/**
+ * One or more sentences of two articles.
+ */
+export type ComparisonRow = { 
+/**
+ * Where they stand.
+ */
+kind: ComparisonKind, 
+/**
+ * Their characters, cut where they begin and cease to be the same.
+ */
+pieces: Array<ComparisonPiece>, };
 
 /**
  * How sure the program is of what it read.
@@ -327,6 +557,31 @@ message: string,
  * Where, in characters of the text it is about.
  */
 at: [number, number] | null, };
+
+/**
+ * What shall stand at the head of an article.
+ */
+export type EditArticleRequest = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Reporters or authors; empty for none.
+ */
+byline: string, 
+/**
+ * `2026`, `2026-06` or `2026-06-29`; empty for none.
+ */
+date: string, 
+/**
+ * The division it is about, by any of its names; empty for none.
+ */
+region: string, };
 
 /**
  * A statistic put right by a person; place and clause stay as they are.
@@ -360,6 +615,11 @@ region: string | null,
  * The time it covers.
  */
 period: string | null, };
+
+/**
+ * How the encoding of a document is known.
+ */
+export type EncodingSource = "certain" | "guessed" | "chosen" | "fixed";
 
 /**
  * What the interface can act on.
@@ -615,6 +875,19 @@ bundled: boolean,
 fallbacks: Array<string>, };
 
 /**
+ * The acts that come next.
+ */
+export type History = { 
+/**
+ * What undoing takes back.
+ */
+undo: Act | null, 
+/**
+ * What redoing does again.
+ */
+redo: Act | null, };
+
+/**
  * One hit.
  */
 export type Hit = { 
@@ -670,6 +943,61 @@ export type IdRequest = {
 id: string, };
 
 /**
+ * A finding that is not to be shown again.
+ */
+export type IgnoreRequest = { 
+/**
+ * The brief, for this place alone; for every brief it may be left out.
+ */
+brief: string | null, 
+/**
+ * The Markdown that was checked.
+ */
+markdown: string, 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * Where the finding is, in characters of the Markdown.
+ */
+at: [number, number], 
+/**
+ * Whether the same characters are to be let pass wherever they stand, in every brief.
+ */
+always: boolean, };
+
+/**
+ * Names the ignored findings of a brief, or one of them.
+ */
+export type IgnoredRequest = { 
+/**
+ * The brief; without one only what is ignored everywhere.
+ */
+brief: string | null, 
+/**
+ * The finding to be shown again; `None` to list them.
+ */
+forget: IgnoredRow | null, };
+
+/**
+ * A finding that is not shown.
+ */
+export type IgnoredRow = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * The characters that are let pass.
+ */
+text: string, 
+/**
+ * What stands before and behind them, for one place; `None` for every place.
+ */
+around: [string, string] | null, };
+
+/**
  * What became of an import: every file is in exactly one of the lists.
  */
 export type ImportAccount = { 
@@ -697,7 +1025,11 @@ export type ImportRequest = {
 /**
  * Their paths.
  */
-paths: Array<string>, };
+paths: Array<string>, 
+/**
+ * Encoding to read text files in, by any of its usual names; none to find out.
+ */
+encoding: string | null, };
 
 /**
  * A text that was pasted.
@@ -751,7 +1083,41 @@ needsReview: boolean,
 /**
  * What there is to say about how it was read.
  */
-diagnostics: Array<Diagnostic>, };
+diagnostics: Array<Diagnostic>, 
+/**
+ * Bulletins of the library that are nearly the same.
+ */
+similar: Array<Similar>, };
+
+/**
+ * Which indicators to list.
+ */
+export type IndicatorFilter = { 
+/**
+ * Characters that stand in the name or one of its wordings.
+ */
+text: string, 
+/**
+ * How many to give at most; 0 for 200.
+ */
+limit: number, };
+
+/**
+ * An indicator with the other wordings that mean it.
+ */
+export type IndicatorRow = { 
+/**
+ * The name they have in common.
+ */
+name: string, 
+/**
+ * How it is printed, the most frequent wording first.
+ */
+wordings: Array<string>, 
+/**
+ * How many figures there are of it, rejected ones included.
+ */
+figures: number, };
 
 /**
  * Markdown to put in at the cursor.
@@ -781,7 +1147,11 @@ title: string,
 /**
  * When that was brought in.
  */
-importedAt: number, };
+importedAt: number, 
+/**
+ * Encoding in which it was read again, as the request asked for; none when it was left as it was.
+ */
+rereadIn: string | null, };
 
 /**
  * One parameter in which a stationery differs from the standard.
@@ -858,6 +1228,148 @@ verdict: LayoutVerdict, };
  * How a measurement stands to its rule.
  */
 export type LayoutVerdict = "kept" | "on-purpose" | "broken";
+
+/**
+ * One indicator over regions and periods.
+ */
+export type Ledger = { 
+/**
+ * The indicator's common name.
+ */
+indicator: string, 
+/**
+ * How it is printed.
+ */
+wordings: Array<string>, 
+/**
+ * What there is to choose from, the most frequent first.
+ */
+kinds: Array<LedgerKind>, 
+/**
+ * The kind that is shown; `None` when there is no figure at all.
+ */
+kind: StatisticKind | null, 
+/**
+ * The unit that every value is converted to.
+ */
+unit: string, 
+/**
+ * Divisions, those within one behind it; empty text for figures of no division.
+ */
+regions: Array<string>, 
+/**
+ * Periods in the order of their beginnings; empty text for figures of no period.
+ */
+periods: Array<string>, 
+/**
+ * The cells that hold something.
+ */
+cells: Array<LedgerCell>, };
+
+/**
+ * What the sources say of one indicator in one division at one time.
+ */
+export type LedgerCell = { 
+/**
+ * The division, as in [`Ledger::regions`].
+ */
+region: string, 
+/**
+ * The period, as in [`Ledger::periods`].
+ */
+period: string, 
+/**
+ * How the sources stand to each other.
+ */
+standing: Standing, 
+/**
+ * The figure to go by: the one a person prefers, or else the most exact; `None` where sources conflict.
+ */
+best: string | null, 
+/**
+ * Its value in the ledger's unit, in digits.
+ */
+digits: string, 
+/**
+ * The same as a number, for charts.
+ */
+value: number | null, 
+/**
+ * Why a person prefers it.
+ */
+preferred: Preference | null, 
+/**
+ * Every source, the newest first.
+ */
+readings: Array<LedgerReading>, };
+
+/**
+ * A choice of the ledger and how many figures it has.
+ */
+export type LedgerKind = { 
+/**
+ * The kind.
+ */
+kind: StatisticKind, 
+/**
+ * Its units that cannot be converted into one another, the most frequent first.
+ */
+units: Array<string>, 
+/**
+ * How many figures there are.
+ */
+figures: number, };
+
+/**
+ * One source's figure.
+ */
+export type LedgerReading = { 
+/**
+ * The figure and where it stands.
+ */
+statistic: StatisticRow, 
+/**
+ * Its value in the ledger's unit, in digits.
+ */
+digits: string, };
+
+/**
+ * Names a ledger.
+ */
+export type LedgerRequest = { 
+/**
+ * The indicator, in any of its wordings.
+ */
+indicator: string, 
+/**
+ * What the figures say of it; the most frequent kind when nothing is said.
+ */
+kind: StatisticKind | null, 
+/**
+ * A unit that its figures can be counted in; the most frequent one when nothing is said.
+ */
+unit: string | null, 
+/**
+ * Only this division and those within it.
+ */
+region: string | null, };
+
+/**
+ * Something whose characters are not in the current text of its bulletin.
+ */
+export type LeftBehind = { 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * What it quotes.
+ */
+quote: string, };
 
 /**
  * What stands in the library, and where it lies.
@@ -962,6 +1474,58 @@ state: ReviewState,
  * Where it stands.
  */
 source: SourceRow, };
+
+/**
+ * What mending came to.
+ */
+export type Mended = { 
+/**
+ * The bulletin as it stands now.
+ */
+bulletin: BulletinDetail, 
+/**
+ * The article to look at.
+ */
+article: string, 
+/**
+ * What a person should know of it, in Chinese; mostly nothing.
+ */
+notes: Array<string>, };
+
+/**
+ * Articles of one bulletin that shall become one.
+ */
+export type MergeRequest = { 
+/**
+ * Two or more of them.
+ */
+articles: Array<string>, };
+
+/**
+ * An article that shall stand at another place.
+ */
+export type MoveRequest = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Its place from now on; 0 is the first.
+ */
+to: number, };
+
+/**
+ * Names a revision, or gives the latest one a name.
+ */
+export type NameRevisionRequest = { 
+/**
+ * The brief.
+ */
+id: string, 
+/**
+ * The name of its text as it stands.
+ */
+name: string, };
 
 /**
  * A brief to be started.
@@ -1078,6 +1642,36 @@ x: number,
 y: number, };
 
 /**
+ * Prefers one figure to the others of its cell.
+ */
+export type PreferRequest = { 
+/**
+ * The figure to go by.
+ */
+id: string, 
+/**
+ * The other figures of its cell.
+ */
+others: Array<string>, 
+/**
+ * Why; `None` takes an earlier choice back.
+ */
+reason: string | null, };
+
+/**
+ * A person's choice among sources that differ.
+ */
+export type Preference = { 
+/**
+ * The reason; may be empty.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: number, };
+
+/**
  * A brief, laid out.
  */
 export type Preview = { 
@@ -1153,6 +1747,32 @@ default: string,
 required: boolean, };
 
 /**
+ * What reading again came to.
+ */
+export type Reread = { 
+/**
+ * The bulletin as it stands now; it says what was left behind.
+ */
+bulletin: BulletinDetail, 
+/**
+ * Number of excerpts and facts that stand in the new text.
+ */
+moved: number, };
+
+/**
+ * A bulletin to be read again.
+ */
+export type RereadRequest = { 
+/**
+ * The bulletin.
+ */
+bulletin: string, 
+/**
+ * The encoding; `null` to let the program find out.
+ */
+encoding: string | null, };
+
+/**
  * What a person says of a fact.
  */
 export type ReviewRequest = { 
@@ -1169,6 +1789,54 @@ state: ReviewState, };
  * What a person has said of a fact.
  */
 export type ReviewState = "proposed" | "accepted" | "edited" | "rejected";
+
+/**
+ * What became of a stretch of text.
+ */
+export type RevisionChange = "same" | "removed" | "added";
+
+/**
+ * The difference of two revisions.
+ */
+export type RevisionDifference = { 
+/**
+ * Stretches in the order of the text.
+ */
+stretches: Array<StretchRow>, };
+
+/**
+ * Names one revision.
+ */
+export type RevisionRequest = { 
+/**
+ * The brief.
+ */
+id: string, 
+/**
+ * Number of the revision.
+ */
+number: number, };
+
+/**
+ * One revision of a brief.
+ */
+export type RevisionRow = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * When it was saved.
+ */
+madeAt: number, 
+/**
+ * The name that a person gave it; empty without one.
+ */
+name: string, 
+/**
+ * Number of characters of the file.
+ */
+characters: number, };
 
 /**
  * Markdown to be kept.
@@ -1231,6 +1899,72 @@ limit: number, };
 export type Severity = "error" | "warning" | "hint";
 
 /**
+ * A bulletin of the library with which one has much in common.
+ */
+export type Similar = { 
+/**
+ * That bulletin.
+ */
+bulletin: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Name of its file.
+ */
+file: string, 
+/**
+ * The date of the article there, or else of the bulletin.
+ */
+date: string | null, 
+/**
+ * When it was brought in.
+ */
+importedAt: number, 
+/**
+ * What both have in common, in percent; 100 only when nothing but the layout differs.
+ */
+percent: number, 
+/**
+ * Whether it is the whole document, and not single articles of it.
+ */
+whole: boolean, 
+/**
+ * What differs, in Chinese.
+ */
+difference: string, 
+/**
+ * The articles that resemble each other.
+ */
+pairs: Array<SimilarPair>, };
+
+/**
+ * Two articles that are nearly the same.
+ */
+export type SimilarPair = { 
+/**
+ * The article here.
+ */
+article: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The article there.
+ */
+other: string, 
+/**
+ * Its title.
+ */
+otherTitle: string, 
+/**
+ * What both have in common, in percent.
+ */
+percent: number, };
+
+/**
  * Where a fact or an excerpt stands.
  */
 export type SourceRow = { 
@@ -1254,6 +1988,36 @@ articleTitle: string,
  * Date of the article, or else of the bulletin.
  */
 date: string | null, };
+
+/**
+ * An article to be split before a paragraph.
+ */
+export type SplitRequest = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * A character of the paragraph that the second part begins with; never one of the first paragraph.
+ */
+at: number, 
+/**
+ * Title of the second part.
+ */
+title: string, 
+/**
+ * Division that the second part is about.
+ */
+region: string | null, 
+/**
+ * Whether that paragraph is the title and leaves the text; it stays where something is marked in it.
+ */
+takesTitle: boolean, };
+
+/**
+ * How the sources of one figure stand to each other.
+ */
+export type Standing = "single" | "same" | "rounded" | "revised" | "conflict";
 
 /**
  * One printed form.
@@ -1352,6 +2116,23 @@ state: ReviewState,
 source: SourceRow, };
 
 /**
+ * A stretch of text that is the same, gone, or new.
+ */
+export type StretchRow = { 
+/**
+ * What became of it.
+ */
+change: RevisionChange, 
+/**
+ * Its characters.
+ */
+text: string, 
+/**
+ * Its place in the newer text; empty where it was removed.
+ */
+at: [number, number], };
+
+/**
  * One tag.
  */
 export type TagRow = { 
@@ -1377,6 +2158,41 @@ color: string,
 excerpts: number, };
 
 /**
+ * The text of a person's own template.
+ */
+export type TemplateDraft = { 
+/**
+ * The whole file, its 模板名 included.
+ */
+text: string, 
+/**
+ * Whether it is only looked through, and not kept.
+ */
+tryOnly: boolean, };
+
+/**
+ * A brief that a template is made of.
+ */
+export type TemplateOfBriefRequest = { 
+/**
+ * The brief.
+ */
+id: string, 
+/**
+ * What the template is to be called.
+ */
+name: string, };
+
+/**
+ * Names a template.
+ */
+export type TemplateRequest = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * One template.
  */
 export type TemplateRow = { 
@@ -1392,6 +2208,40 @@ description: string,
  * What it asks before a brief is started.
  */
 prompts: Array<PromptRow>, };
+
+/**
+ * The text of a template.
+ */
+export type TemplateText = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The whole file.
+ */
+text: string, 
+/**
+ * Whether it is a person's own, and so can be deleted.
+ */
+own: boolean, 
+/**
+ * Line at which it has a mistake, counted from 1.
+ */
+line: number | null, 
+/**
+ * What the mistake is; empty without one.
+ */
+problem: string, };
+
+/**
+ * What was taken back or done again.
+ */
+export type Undone = { 
+/**
+ * The act; `null` when there was none.
+ */
+act: Act | null, };
 
 /**
  * A file that could not be read.
@@ -1461,6 +2311,40 @@ sound: boolean,
  */
 problems: Array<string>, };
 
+/**
+ * Something wrong with a word list.
+ */
+export type WordListMistake = { 
+/**
+ * Line of the file, counted from 1.
+ */
+line: number, 
+/**
+ * What is wrong, in Chinese.
+ */
+message: string, };
+
+/**
+ * One word list of the office.
+ */
+export type WordListRow = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Rows that can be read.
+ */
+rows: number, 
+/**
+ * Rows that hold today.
+ */
+holding: number, 
+/**
+ * What is wrong with it.
+ */
+mistakes: Array<WordListMistake>, };
+
 /** Every command with what it is asked and what it answers. */
 export interface Commands {
   /** What stands in the library, and where it lies. */
@@ -1481,6 +2365,28 @@ export interface Commands {
   bulletin_original: { request: IdRequest; response: OriginalText };
   /** Deletes a bulletin; refused while a brief uses something of it. */
   delete_bulletin: { request: IdRequest; response: Nothing };
+  /** Reads the kept bytes of a bulletin again, in another encoding; excerpts that still fit move over. */
+  reread_bulletin: { request: RereadRequest; response: Reread };
+  /** Bulletins that are nearly the same as one, and in what they differ. */
+  similar: { request: IdRequest; response: Array<Similar> };
+  /** What two articles have in common, sentence by sentence. */
+  compare_articles: { request: CompareRequest; response: Comparison };
+  /** Splits an article before a paragraph; what stands in it goes along. */
+  split_article: { request: SplitRequest; response: Mended };
+  /** Makes one article of several of a bulletin. */
+  merge_articles: { request: MergeRequest; response: Mended };
+  /** Puts an article at another place in its bulletin. */
+  move_article: { request: MoveRequest; response: Mended };
+  /** Changes title, byline, date and region of an article. */
+  edit_article: { request: EditArticleRequest; response: Mended };
+  /** Reads the facts of an article again; those that a person has looked at stay. */
+  reread_article: { request: IdRequest; response: Mended };
+  /** Takes back the last act of a person. */
+  undo: { request: Nothing; response: Undone };
+  /** Does the act again that was taken back last. */
+  redo: { request: Nothing; response: Undone };
+  /** What undoing would take back, and redoing do again. */
+  history: { request: Nothing; response: History };
   /** Finds words, phrases and figures in everything that stands in the library. */
   search: { request: SearchRequest; response: SearchPage };
   /** Statistics that fit a filter. */
@@ -1493,6 +2399,12 @@ export interface Commands {
   review_statistic: { request: ReviewRequest; response: StatisticRow };
   /** Puts a statistic right. */
   edit_statistic: { request: EditStatisticRequest; response: StatisticRow };
+  /** Indicators with how many figures there are of each; wordings that mean the same are one. */
+  indicators: { request: IndicatorFilter; response: Array<IndicatorRow> };
+  /** One indicator over regions and periods, every source beside the others. */
+  ledger: { request: LedgerRequest; response: Ledger };
+  /** Records which of several sources a person goes by, and why. */
+  prefer_statistic: { request: PreferRequest; response: Nothing };
   /** Records what a person says of a measure. */
   review_measure: { request: ReviewRequest; response: MeasureRow };
   /** Excerpts that fit a filter. */
@@ -1530,7 +2442,43 @@ export interface Commands {
   /** The Markdown that a fact is inserted as: a linked figure, a quotation with its source, a measure. */
   insertion: { request: FactRequest; response: Insertion };
   /** Findings about a brief, in the order of its text. */
-  check_brief: { request: MarkdownRequest; response: CheckReport };
+  check_brief: { request: CheckRequest; response: CheckReport };
+  /** Lets a finding pass from now on, at one place or wherever its characters stand. */
+  ignore_finding: { request: IgnoreRequest; response: Nothing };
+  /** What is ignored in a brief and everywhere; with `forget`, after showing that one again. */
+  ignored_findings: { request: IgnoredRequest; response: Array<IgnoredRow> };
+  /** The office's word lists, with what is wrong with each. */
+  word_lists: { request: Nothing; response: Array<WordListRow> };
+  /** Writes a word list to begin with. */
+  sample_word_list: { request: PathRequest; response: Nothing };
+  /** The briefs that use a fact. */
+  fact_uses: { request: FactRequest; response: Array<BriefUseRow> };
+  /** Linked figures that a person has put right in the library since they were inserted, by brief. */
+  changed_figures: { request: ChangedRequest; response: Array<ChangedFigure> };
+  /** Takes every changed figure of a brief over, as a new revision. */
+  take_changed_figures: { request: IdRequest; response: BriefDetail };
+  /** Gives a brief a new state. */
+  set_brief_state: { request: BriefStateRequest; response: BriefProgress };
+  /** How far a brief has come, and what has changed since it was made final. */
+  brief_progress: { request: IdRequest; response: BriefProgress };
+  /** The revisions of a brief, the latest first. */
+  brief_revisions: { request: IdRequest; response: Array<RevisionRow> };
+  /** Names the text of a brief as it stands, so that it is found again. */
+  name_revision: { request: NameRevisionRequest; response: Array<RevisionRow> };
+  /** What changed between two revisions, by sentence and then by character. */
+  compare_revisions: { request: CompareRevisionsRequest; response: RevisionDifference };
+  /** Brings an earlier revision back, as the newest one. */
+  restore_revision: { request: RevisionRequest; response: BriefDetail };
+  /** The file of a template, and what is wrong with it. */
+  template_text: { request: TemplateRequest; response: TemplateText };
+  /** Keeps, or only tries, a person's own template. */
+  save_template: { request: TemplateDraft; response: TemplateText };
+  /** Makes a template of a brief. */
+  template_of_brief: { request: TemplateOfBriefRequest; response: TemplateText };
+  /** Takes a file in as a person's own template. */
+  add_template_file: { request: PathRequest; response: TemplateText };
+  /** Deletes a person's own template. */
+  delete_template: { request: TemplateRequest; response: Nothing };
   /** Lays a brief out; its page images are then fetched by URL. */
   preview_brief: { request: MarkdownRequest; response: Preview };
   /** The place in the Markdown that stands at a point of a previewed page. */
@@ -1543,6 +2491,10 @@ export interface Commands {
   export_brief: { request: ExportRequest; response: ExportAccount };
   /** Writes the Markdown of a brief to a file. */
   export_markdown: { request: ExportRequest; response: ExportAccount };
+  /** Writes the facts that a brief links to as JSON, to go along with its Markdown. */
+  export_facts: { request: ExportRequest; response: ExportAccount };
+  /** Writes the proof of a brief as PDF: every figure with its source. */
+  export_proof: { request: ExportRequest; response: ExportAccount };
   /** Which font stands for each role on this machine. */
   fonts: { request: Nothing; response: Array<FontRow> };
 }

@@ -36,7 +36,7 @@ export const useImports = defineStore('imports', () => {
 
   /** Brings in files and folders by their paths. */
   async function bringIn(paths: string[]): Promise<void> {
-    if (paths.length > 0) await run((options) => call('import', { paths }, options))
+    if (paths.length > 0) await run((options) => call('import', { paths, encoding: null }, options))
   }
 
   /** Lets a person choose files or folders, and brings them in. */

@@ -71,6 +71,16 @@ export const useReading = defineStore('reading', () => {
     const answer = await attempt(() => call('bulletin', { id }))
     if (mine !== question) return
     detail.value = answer ?? null
+    // An article may have gone, by merging it or by taking its splitting back.
+    articleNumber.value = Math.max(0, Math.min(articleNumber.value, (answer?.articles.length ?? 1) - 1))
+  }
+
+  /** Shows a bulletin as it stands after something was done to its articles. */
+  function show(bulletin: BulletinDetail, shown: string | null): void {
+    question += 1
+    detail.value = bulletin
+    const number = bulletin.articles.findIndex((candidate) => candidate.id === shown)
+    goTo(Math.max(number, 0))
   }
 
   function close(): void {
@@ -165,5 +175,5 @@ export const useReading = defineStore('reading', () => {
     replaceArticle('figure' in row ? { ...home, statistics: exchange(home.statistics, row) } : { ...home, measures: exchange(home.measures, row) })
   }
 
-  return { detail, articleNumber, article, tab, fact, flash, listed, open, refresh, goTo, close, choose, chooseById, step, review, reviewCurrent, edit, excerpt, updateExcerpt, removeExcerpt }
+  return { detail, articleNumber, article, tab, fact, flash, listed, open, refresh, show, goTo, close, choose, chooseById, step, review, reviewCurrent, edit, excerpt, updateExcerpt, removeExcerpt }
 })

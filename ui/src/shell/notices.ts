@@ -1,10 +1,16 @@
 /** What is told to a person in passing, and what went wrong. */
 
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { ErrorReport } from '@/contract'
 import { isErrorReport } from '@/platform'
 import { t } from '@/text'
+
+/** Something that a person can do about a notice. */
+export interface NoticeAction {
+  label: string
+  run: () => Promise<void>
+}
 
 /** One passing notice; `copy` is something a person may want to take along, a path. */
 export interface Notice {
@@ -12,19 +18,22 @@ export interface Notice {
   title: string
   text: string
   copy: string | null
+  action: NoticeAction | null
 }
 
 const SHOWN_FOR = 6000
 
 export const useNotices = defineStore('notices', () => {
-  const notices = ref<Notice[]>([])
+  const notices = shallowRef<Notice[]>([])
   const error = shallowRef<ErrorReport | null>(null)
   let last = 0
 
   /** Shows a notice for some seconds. */
-  function tell(title: string, text = '', copy: string | null = null): void {
+  function tell(title: string, text = '', copy: string | null = null, action: NoticeAction | null = null): void {
     const id = ++last
-    notices.value = [...notices.value.slice(-2), { id, title, text, copy }]
+    // Only the newest offer stands: an older one would take back something else by now.
+    const before = notices.value.slice(-2).map((notice) => (action === null ? notice : { ...notice, action: null }))
+    notices.value = [...before, { id, title, text, copy, action }]
     setTimeout(() => dismiss(id), SHOWN_FOR)
   }
 

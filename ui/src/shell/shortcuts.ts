@@ -51,13 +51,13 @@ export const keyList: { title: TextKey; keys: [Chord, TextKey][] }[] = [
   {
     title: 'keys.everywhere',
     keys: [
-      ['Ctrl+K', 'keys.search'], ['Alt+1 … 6', 'keys.screens'], ['Ctrl+V', 'keys.paste'], ['Ctrl+N', 'keys.newBrief'], ['?', 'keys.help'], ['Esc', 'keys.escape'],
+      ['Ctrl+K', 'keys.search'], ['Alt+1 … 6', 'keys.screens'], ['Ctrl+V', 'keys.paste'], ['Ctrl+N', 'keys.newBrief'], ['Ctrl+Z', 'keys.undoAct'], ['Ctrl+Shift+Z', 'keys.redoAct'], ['?', 'keys.help'], ['Esc', 'keys.escape'],
     ],
   },
   {
     title: 'keys.reading',
     keys: [
-      ['J', 'keys.nextFact'], ['K', 'keys.previousFact'], ['A', 'keys.accept'], ['R', 'keys.reject'], ['E', 'keys.excerpt'], ['Ctrl+Enter', 'keys.submit'],
+      ['J', 'keys.nextFact'], ['K', 'keys.previousFact'], ['A', 'keys.accept'], ['R', 'keys.reject'], ['E', 'keys.excerpt'], ['S', 'keys.split'], ['M', 'keys.merge'], ['Alt+↑ / ↓', 'keys.move'], ['T', 'keys.editArticle'], ['Ctrl+Enter', 'keys.submit'],
     ],
   },
   {

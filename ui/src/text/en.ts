@@ -40,7 +40,7 @@ export const en: Texts<typeof zhCN> = {
     nothing: 'No source fits the filters', nothingHint: 'Widen or clear the filters.', choose: 'Choose a source to read',
     chooseHint: 'Figures and measures are marked in the text. Select text and press E to excerpt; J and K go through them, A accepts, R rejects.',
     outline: 'Articles', articles: '{count}', drop: 'Drop to import', dropHint: 'TXT, Markdown, HTML, DOCX, XLSX, CSV, or a whole folder',
-    original: 'Original', cleaned: 'Cleaned', marks: 'Marks', delete: 'Delete source', deleteAsk: 'Delete “{title}”?', deleteHint: 'Its {excerpts} excerpts and all figures and measures go with it. This cannot be undone.',
+    original: 'Original', cleaned: 'Cleaned', marks: 'Marks', delete: 'Delete source', deleteAsk: 'Delete “{title}”?', deleteHint: 'Its {excerpts} excerpts and all figures and measures go with it; for 30 days this can be undone.',
     notes: 'Reading notes', review: 'please check', encoding: 'Encoding {encoding}', facts: '{statistics} figures · {measures} measures', previous: 'Previous', next: 'Next', untitled: '(untitled)',
   },
   importing: {
@@ -49,6 +49,22 @@ export const en: Texts<typeof zhCN> = {
     nothingHint: 'There is no readable document in that place.', busy: 'An import is running: wait for it or stop it first.', pasteName: 'Name (optional: the first line)',
     pasteTitle: 'Paste text', pasteHint: 'Paste (Ctrl+V) the text to import here', pasteDo: 'Import', show: 'Show',
 
+  },
+  mending: {
+    menu: 'Mend articles', split: 'Split at this paragraph', merge: 'Merge with the next', up: 'Move up', down: 'Move down', edit: 'Title, region, date', facts: 'Read figures and measures again', encoding: 'Read in another encoding',
+    splitHead: 'Split the article', splitDo: 'Split', title: 'Title', byline: 'Byline', date: 'Date', regionHint: 'A division by any name; may be empty', takesTitle: 'The chosen paragraph is the title and leaves the text',
+    choose: 'Click the first paragraph of the new article first', chooseHint: 'It must be the second or a later one; a bar marks it.', splitDone: 'Article split', mergeDone: 'Merged with the next', moveDone: 'Article moved', editDone: 'Article changed', rereadDone: 'Read again; what you have reviewed or used stays',
+    encodingAutomatic: 'Let the program find out', encodingHint: 'The original is read again. Splits, merges and changes of articles start over; what still stands to the letter moves over, the rest is listed. This can be undone.', encodingDo: 'Read again', encodingDone: 'Read again as {encoding}',
+    leftBehind: '{count} excerpts or figures have no place in the new text; they are listed below the title', leftHead: 'Not in the present text: {count}',
+    utf8: 'common, recent pages and texts', gb18030: 'simplified Chinese, with GBK and GB2312', big5: 'traditional Chinese', utf16: '“Unicode” of Notepad', utf16be: 'rare',
+    guessed: 'Encoding: {encoding} (guessed)', chosen: 'Encoding: {encoding} (chosen)', certain: 'Encoding: {encoding}', change: 'Read again in another encoding',
+  },
+  similar: {
+    note: 'Nearly the same as “{title}” ({from}), {percent}%', compare: 'Compare', title: 'Comparison', with: 'With {from}', nothing: 'The words are the same, only the layout differs.', whole: 'Show what is the same',
+    same: 'same', here: 'only here', there: 'only there', changed: 'changed', account: '{part} Nearly the same as “{title}” ({from}), {percent}%: {difference}', part: '{count} of its articles:',
+  },
+  undoing: {
+    undo: 'Undo', redo: 'Redo', undone: 'Undone: {name}', redone: 'Done again: {name}', nothing: 'There is nothing to undo', nothingAgain: 'There is nothing to redo', later: 'Something else was done since: undo step by step with Ctrl+Z',
   },
   facts: {
     statistics: 'Figures', measures: 'Measures', excerpts: 'Excerpts', accept: 'Accept', reject: 'Reject', restore: 'Restore', previous: 'Previous', next: 'Next',
@@ -71,6 +87,13 @@ export const en: Texts<typeof zhCN> = {
     filter: 'Indicator, clause', anyKind: 'Kind', anyPeriod: 'Period, e.g. 2025', empty: 'No figures yet', emptyHint: 'Import sources: figures are read out of them and listed here.',
     nothing: 'No figure fits the filters', nothingHint: 'Widen or clear the filters.', choose: 'Choose a figure to see where it stands', figure: 'Figure', anyState: 'State',
   },
+  ledger: {
+    list: 'One by one', ledger: 'Ledger', find: 'Find an indicator', nothing: 'No such indicator', indicators: 'Indicators', choose: 'Choose an indicator', chooseHint: 'Its figures stand in one table over regions and periods; where sources differ is marked.',
+    wordings: 'Printed as {list}', copy: 'Copy as table', copied: 'Markdown table copied', copiedHint: 'Paste it into a brief: every figure keeps its source.', noUnit: 'no unit', rank: 'Rank the regions', draw: 'Draw over time',
+    differ: 'differ', chartHint: 'Click a period for a ranking, a region for a line; arrows move in the table.', best: 'Taken', preferred: 'Preferred', prefer: 'Go by this', forget: 'Take back', reason: 'Reason, e.g. statistical bulletin',
+    because: 'Reason: {reason} ({at})', noReason: 'none given', sourcesHint: 'Choose a cell to see its sources',
+  },
+  standing: { single: 'One source', same: 'Sources agree', rounded: 'Sources agree (some rounded)', revised: 'Revised by a later source', conflict: 'Sources differ' },
   briefs: {
     new: 'New brief', open: 'Open Markdown', empty: 'No briefs yet', emptyHint: 'Start one from a template, or open a Markdown file.', issue: 'Issue', title: 'Title',
     state: 'State', characters: 'Length', facts: 'Facts', updated: 'Changed', choose: 'Choose a template', start: 'Start writing', required: 'required', untitled: '(untitled)',
@@ -86,6 +109,11 @@ export const en: Texts<typeof zhCN> = {
     outline: 'Outline', noOutline: 'There are no headings yet', nextFinding: 'Next finding', previousFinding: 'Previous finding', basis: 'After: {source}', findingsList: 'Findings',
     diagnostics: 'Layout', noPage: 'The pages appear here as you write', checking: 'Checking…', resize: 'Resize column',
   },
+  writing: {
+    history: 'History', by: 'Name', name: 'Name and keep', nameHint: 'Name the text as it stands, e.g. handed in', revision: 'Revision {number}', restore: 'Bring back', restored: 'Brought back', noDifference: 'The same as the text as it stands',
+    proof: 'Proof', proofDone: 'Proof exported', ignoreHere: 'Ignore here', ignoreAlways: 'Always ignore', ignored: 'Ignored {count}', showAgain: 'Show again', changed: '{count} figures have changed', change: '{old} → {new}', take: 'Take all over',
+    rejected: 'Rejected', usedIn: 'Used in: {titles}', everywhere: 'every brief',
+  },
   settings: {
     fonts: 'Fonts', fontsHint: 'Used for export and preview. Where an office font is missing, one of its kind steps in.', bundled: 'comes with the program', machine: 'found on this machine', role: 'Role', family: 'Font', fallbacks: 'Fallbacks',
     library: 'Library', backup: 'Back up', backupHint: 'Copies the whole library into one file; work can go on.', backedUp: 'Backed up', verify: 'Verify',
@@ -97,7 +125,7 @@ export const en: Texts<typeof zhCN> = {
   keys: {
     title: 'Keys', everywhere: 'Everywhere', reading: 'Reading', writing: 'Writing', search: 'Search', screens: 'Change screen', help: 'This list', escape: 'Close what is open', paste: 'Import text from the clipboard',
     nextFact: 'Next', previousFact: 'Previous', accept: 'Accept', reject: 'Reject', excerpt: 'Excerpt the selection', saveNow: 'Save now', find: 'Find in the text', export: 'Export PDF', nextFinding: 'Next finding', previousFinding: 'Previous finding',
-    undo: 'Undo, redo', locate: 'Show the cursor on the page', insert: 'Insert the chosen material', newBrief: 'New brief', submit: 'Save the excerpt',
+    undoAct: 'Undo (outside text fields)', redoAct: 'Redo', split: 'Split at the clicked paragraph', merge: 'Merge with the next article', move: 'Move the article', editArticle: 'Title, region, date', undo: 'Undo, redo', locate: 'Show the cursor on the page', insert: 'Insert the chosen material', newBrief: 'New brief', submit: 'Save the excerpt',
   },
   errors: { title: 'Something went wrong', detail: 'Technical detail', copyDetail: 'Copy detail', unexpected: 'An internal error: this step was not finished.', unexpectedHint: 'What was saved is not affected. Try again; if it happens again, copy the detail and report it.' },
 }

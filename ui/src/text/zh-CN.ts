@@ -33,9 +33,9 @@ export const zhCN = {
     import: '导入文件', importFolder: '导入文件夹', paste: '粘贴文本', filter: '标题、来源、文号', anyKind: '类型',
     empty: '资料库还没有资料', emptyHint: '导入报纸版面、文摘、文件或网页文章：点“导入文件”，把文件拖进窗口，或直接按 Ctrl+V 粘贴文字。',
     nothing: '没有符合筛选的资料', nothingHint: '放宽或清除筛选条件再看。', choose: '选择一份资料开始阅读',
-    chooseHint: '文中的数据和举措会用底色标出；选中文字按 E 摘录，按 J、K 逐条核对，A 采用，R 排除。',
+    chooseHint: '文中的数据和举措会用底色标出；选中文字按 E 摘录，按 J、K 逐条核对，A 采用，R 排除；篇目读错了，点右上角“…”拆分、合并。',
     outline: '篇目', articles: '{count} 篇', drop: '松开即导入', dropHint: '支持 TXT、Markdown、HTML、DOCX、XLSX、CSV，可以是整个文件夹',
-    original: '原文', cleaned: '整理稿', marks: '标注', delete: '删除资料', deleteAsk: '删除《{title}》？', deleteHint: '它的 {excerpts} 条摘录和全部数据、举措会一并删除，不能恢复。',
+    original: '原文', cleaned: '整理稿', marks: '标注', delete: '删除资料', deleteAsk: '删除《{title}》？', deleteHint: '它的 {excerpts} 条摘录和全部数据、举措会一并删除；30 天内可以撤销。',
     notes: '读取说明', review: '建议核对', encoding: '编码 {encoding}', facts: '数据 {statistics} · 举措 {measures}', previous: '上一篇', next: '下一篇', untitled: '（无标题）',
   },
   importing: {
@@ -44,6 +44,22 @@ export const zhCN = {
     nothingHint: '所选位置没有支持的文档。', busy: '正在导入，请等当前导入完成或先停止它。', pasteName: '名称（可留空，取首行）',
     pasteTitle: '粘贴文本', pasteHint: '在这里粘贴（Ctrl+V）要导入的文字', pasteDo: '导入', show: '查看',
 
+  },
+  mending: {
+    menu: '整理篇目', split: '从此段拆分', merge: '与下一篇合并', up: '上移', down: '下移', edit: '改标题、地区、日期', facts: '重新识别数据和举措', encoding: '换编码重新读取',
+    splitHead: '拆分篇目', splitDo: '拆分', title: '标题', byline: '作者', date: '日期', regionHint: '如：宁夏、四川省绵阳市；可留空', takesTitle: '所选段落就是标题，从正文中移到标题',
+    choose: '请先点一下新篇目开头的那一段', chooseHint: '须是第二段或更后面的段落；点过的段落左侧有竖线。', splitDone: '已拆分篇目', mergeDone: '已与下一篇合并', moveDone: '已移动篇目', editDone: '已修改篇目', rereadDone: '已重新识别；采用、修改、排除过的和要报引用的保持不变',
+    encodingAutomatic: '由程序判断', encodingHint: '将按所选编码重新读取原文件。对篇目的拆分、合并和修改会按新读法重来；摘录等仍与原文一字不差的移到新文本，其余列出。可以撤销。', encodingDo: '重新读取', encodingDone: '已按 {encoding} 重新读取',
+    leftBehind: '{count} 条摘录或数据在新文本中找不到原句，留在旧文本，列在标题下方', leftHead: '未能移到现在的文本：{count} 条',
+    utf8: '通用，新近的网页和文本', gb18030: '简体中文，含 GBK、GB2312', big5: '繁体中文', utf16: '记事本的“Unicode”', utf16be: '少见',
+    guessed: '编码：{encoding}（推测）', chosen: '编码：{encoding}（指定）', certain: '编码：{encoding}', change: '点此换一种编码重新读取',
+  },
+  similar: {
+    note: '与《{title}》（{from}）大体相同，相似度 {percent}%', compare: '对照', title: '对照', with: '与{from}', nothing: '文字相同，只是排版不同。', whole: '显示相同的部分',
+    same: '相同', here: '仅本文有', there: '仅对方有', changed: '有改动', account: '{part}与《{title}》（{from}）大体相同，相似度 {percent}%；不同之处：{difference}', part: '其中 {count} 篇',
+  },
+  undoing: {
+    undo: '撤销', redo: '重做', undone: '已撤销：{name}', redone: '已重做：{name}', nothing: '没有可以撤销的操作', nothingAgain: '没有可以重做的操作', later: '之后又做了别的操作，请按 Ctrl+Z 逐步撤销',
   },
   facts: {
     statistics: '数据', measures: '举措', excerpts: '摘录', accept: '采用', reject: '排除', restore: '恢复', previous: '上一条', next: '下一条',
@@ -66,6 +82,13 @@ export const zhCN = {
     filter: '指标、语句', anyKind: '类别', anyPeriod: '时期，如 2025', empty: '还没有数据', emptyHint: '导入资料后，文中的数据会自动读出并列在这里。',
     nothing: '没有符合筛选的数据', nothingHint: '放宽或清除筛选条件再看。', choose: '选择一条数据，在这里查看它所在的原文', figure: '数据', anyState: '状态',
   },
+  ledger: {
+    list: '逐条', ledger: '台账', find: '查找指标', nothing: '没有这样的指标', indicators: '指标', choose: '选择一个指标', chooseHint: '同一指标各地区、各时期的数据并列在一张表里，不同来源的差异会标出来。',
+    wordings: '原文写作：{list}', copy: '复制为表格', copied: '已复制 Markdown 表格', copiedHint: '粘贴到要报正文即可，每个数据都带着出处。', noUnit: '无单位', rank: '按大小排列各地区', draw: '画出历年变化',
+    differ: '不一致', chartHint: '点时期画排名图，点地区画走势图；方向键在表中移动。', best: '采信', preferred: '已选定', prefer: '以此为准', forget: '取消选定', reason: '理由，如：统计公报口径',
+    because: '理由：{reason}（{at}）', noReason: '未写明', sourcesHint: '选择表中一格，查看各个来源',
+  },
+  standing: { single: '一个来源', same: '各来源一致', rounded: '各来源一致（有取整）', revised: '后来的来源作了修订', conflict: '各来源不一致' },
   briefs: {
     new: '新建要报', open: '打开 Markdown', empty: '还没有要报', emptyHint: '从模板新建一份要报，或打开已有的 Markdown 文件。', issue: '期号', title: '标题',
     state: '状态', characters: '字数', facts: '引用', updated: '更新', choose: '选择模板', start: '开始撰写', required: '必填', untitled: '（未命名）',
@@ -81,6 +104,11 @@ export const zhCN = {
     outline: '提纲', noOutline: '正文还没有标题', nextFinding: '下一处', previousFinding: '上一处', basis: '依据：{source}', findingsList: '核校结果',
     diagnostics: '排版说明', noPage: '开始撰写后，这里显示排好的页面', checking: '正在核校…', resize: '调整栏宽',
   },
+  writing: {
+    history: '历史', by: '姓名', name: '起名保存', nameHint: '给现在的稿子起个名，如 送审稿', revision: '第 {number} 版', restore: '恢复这一版', restored: '已恢复', noDifference: '与现在的稿子没有不同',
+    proof: '核校稿', proofDone: '已导出核校稿', ignoreHere: '忽略这一处', ignoreAlways: '总是忽略', ignored: '已忽略 {count}', showAgain: '重新提示', changed: '数据已变更 {count} 处', change: '{old} → {new}', take: '全部改过来',
+    rejected: '已排除', usedIn: '用于：{titles}', everywhere: '所有要报',
+  },
   settings: {
     fonts: '字体', fontsHint: '导出和预览所用的字体。缺少办公字体时，用同类字体代替。', bundled: '随程序提供', machine: '本机字体', role: '用途', family: '字体', fallbacks: '补字字体',
     library: '资料库', backup: '备份资料库', backupHint: '把资料库完整复制成一个文件，期间可以继续工作。', backedUp: '备份完成', verify: '核验资料库',
@@ -92,7 +120,7 @@ export const zhCN = {
   keys: {
     title: '快捷键', everywhere: '全局', reading: '阅读资料', writing: '撰写要报', search: '搜索', screens: '切换栏目', help: '快捷键列表', escape: '关闭弹出的窗口', paste: '把剪贴板文字导入资料库',
     nextFact: '下一条', previousFact: '上一条', accept: '采用', reject: '排除', excerpt: '摘录选中的文字', saveNow: '立即保存', find: '在正文中查找', export: '导出 PDF', nextFinding: '下一处核校', previousFinding: '上一处核校',
-    undo: '撤销、重做', locate: '在页面中定位光标', insert: '插入选中的素材', newBrief: '新建要报', submit: '保存摘录',
+    undoAct: '撤销上一步（文字框之外）', redoAct: '重做', split: '从所点的段落拆分篇目', merge: '与下一篇合并', move: '篇目上移、下移', editArticle: '改标题、地区、日期', undo: '撤销、重做', locate: '在页面中定位光标', insert: '插入选中的素材', newBrief: '新建要报', submit: '保存摘录',
   },
   errors: { title: '出了点问题', detail: '技术详情', copyDetail: '复制详情', unexpected: '界面内部出错，这一步没有完成。', unexpectedHint: '已保存的内容不受影响。请重试；若再次出现，请复制详情反馈。' },
 }

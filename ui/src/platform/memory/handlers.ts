@@ -5,6 +5,7 @@ import { CharacterIndex, slice } from '@/spans/characters'
 import type { CallOptions } from '../types'
 import { briefHandlers } from './briefs'
 import { addBulletin, newId, refusal, type MemoryLibrary } from './library'
+import { mendingHandlers } from './mending'
 
 /** One answer for every command. */
 export type Handlers = {
@@ -22,6 +23,7 @@ export function handlers(library: MemoryLibrary): Handlers {
   const excerpts = () => articles().flatMap((article) => article.excerpts)
   return {
     ...briefHandlers(library),
+    ...mendingHandlers(library),
     library_status: () => ({
       path: '/home/me/.local/share/yaobao/资料库.yaobao', version: '0.1.0', bulletins: library.bulletins.length, articles: articles().length,
       statistics: statistics().filter(kept).length, measures: measures().filter(kept).length, excerpts: excerpts().length, briefs: library.briefs.length,
@@ -130,7 +132,7 @@ function nothingImported(): ImportAccount {
 }
 
 function imported(bulletin: string, file: string, title: string) {
-  return { file, bulletin, title, encoding: 'UTF-8', articles: 1, statistics: 0, measures: 0, needsReview: false, diagnostics: [] }
+  return { file, bulletin, title, encoding: 'UTF-8', articles: 1, statistics: 0, measures: 0, needsReview: false, diagnostics: [], similar: [] }
 }
 
 async function importFiles(library: MemoryLibrary, paths: string[], options: CallOptions): Promise<ImportAccount> {
@@ -142,7 +144,7 @@ async function importFiles(library: MemoryLibrary, paths: string[], options: Cal
     if (options.signal?.aborted) return { ...account, cancelled: true }
     const known = library.bulletins.find((bulletin) => bulletin.row.file === file)
     if (file.endsWith('.pdf')) account.unreadable.push({ file, message: '这是扫描件，里面没有文字。', hint: '请用带文字的版本，或先做文字识别再导入。' })
-    else if (known) account.known.push({ file, bulletin: known.row.id, title: known.row.title, importedAt: known.row.importedAt })
+    else if (known) account.known.push({ file, bulletin: known.row.id, title: known.row.title, importedAt: known.row.importedAt, rereadIn: null })
     else {
       const title = file.replace(/\.[^.]+$/, '')
       const detail = addBulletin(library, {

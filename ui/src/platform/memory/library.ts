@@ -61,6 +61,8 @@ export function addBulletin(library: MemoryLibrary, sample: SampleBulletin, impo
     },
     diagnostics: sample.kind === 'digest' ? [{ severity: 'warning', code: 'layout.header', message: '删去了每页重复的页眉“创新要情摘编”，共 6 处。', at: null }] : [],
     articles,
+    encodingSource: sample.encoding === 'UTF-8' ? 'certain' : 'guessed',
+    leftBehind: [],
   }
   library.bulletins.unshift(detail)
   library.originals.set(id, sample.articles.map((article) => `${article.title}\n\n${article.lines.join('\n').replace(/(.{34})/g, '$1\n')}`).join('\n\n\n'))

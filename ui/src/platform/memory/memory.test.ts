@@ -21,7 +21,7 @@ describe('the platform in memory', () => {
     const { call } = memoryPlatform()
     const control = new AbortController()
     const seen: string[] = []
-    const account = await call('import', { paths: ['/a.txt', '/b.txt'] }, {
+    const account = await call('import', { paths: ['/a.txt', '/b.txt'], encoding: null }, {
       signal: control.signal,
       onProgress: (step) => {
         seen.push(step.current)
