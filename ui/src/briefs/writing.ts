@@ -88,13 +88,21 @@ export function useWriting(id: string, composing: () => boolean) {
     const mine = ++look
     const text = markdown
     looking.value = true
-    const [findings, pages] = await Promise.allSettled([call('check_brief', { markdown: text }), call('preview_brief', { markdown: text })])
+    const [findings, pages] = await Promise.allSettled([call('check_brief', { brief: id, markdown: text }), call('preview_brief', { markdown: text })])
     // Findings of a text that has changed since would stand in the wrong places: the next look brings better ones.
     if (mine !== look) return
     looking.value = false
     if (findings.status === 'fulfilled') checked.value = { markdown: text, findings: findings.value.findings }
     if (pages.status === 'fulfilled') preview.value = pages.value
     previewProblem.value = pages.status === 'rejected' ? problem(pages.reason) : ''
+  }
+
+  /** Lets a finding pass from now on, and looks again. */
+  async function ignore(finding: FindingRow, always: boolean): Promise<void> {
+    const about = checked.value
+    if (about === null) return
+    await attempt(() => call('ignore_finding', { brief: id, markdown: about.markdown, rule: finding.rule, at: finding.at, always }))
+    await lookNow()
   }
 
   function problem(thrown: unknown): string {
@@ -115,5 +123,5 @@ export function useWriting(id: string, composing: () => boolean) {
     void settle().then(() => library.changed())
   })
 
-  return { detail, gone, state, savedAt, checked, preview, previewProblem, looking, words, changed, settle, text: () => markdown }
+  return { detail, gone, state, savedAt, checked, preview, previewProblem, looking, words, changed, settle, ignore, look: lookNow, text: () => markdown }
 }

@@ -7,6 +7,9 @@ import { t } from '@/text'
 /** What is shown of a fact beside a brief. */
 export interface KnownFact {
   id: string
+  kind: FactKind
+  /** Whether a person has rejected it. */
+  rejected: boolean
   head: string
   quote: string
   from: string
@@ -44,15 +47,15 @@ function shown({ kind, row }: FactRow): KnownFact {
 
 function ofStatistic(row: StatisticRow): KnownFact {
   const where = [row.region ?? t('facts.noRegion'), row.period ?? t('facts.noPeriod'), t(`figure.${row.kind}`)].join(' · ')
-  return { id: row.id, head: `${row.indicator}　${row.figure}　${where}`, quote: row.quote, from: placeOf(row.source), at: row.quoteAt, source: row.source }
+  return { id: row.id, kind: 'statistic', rejected: row.state === 'rejected', head: `${row.indicator}　${row.figure}　${where}`, quote: row.quote, from: placeOf(row.source), at: row.quoteAt, source: row.source }
 }
 
 function ofMeasure(row: MeasureRow): KnownFact {
-  return { id: row.id, head: row.head, quote: row.text, from: placeOf(row.source), at: row.at, source: row.source }
+  return { id: row.id, kind: 'measure', rejected: row.state === 'rejected', head: row.head, quote: row.text, from: placeOf(row.source), at: row.at, source: row.source }
 }
 
 function ofExcerpt(row: ExcerptRow): KnownFact {
-  return { id: row.id, head: row.statement, quote: row.quote, from: placeOf(row.source), at: row.at, source: row.source }
+  return { id: row.id, kind: 'excerpt', rejected: false, head: row.statement, quote: row.quote, from: placeOf(row.source), at: row.at, source: row.source }
 }
 
 function placeOf(source: SourceRow): string {

@@ -17,6 +17,7 @@ const theme = EditorView.theme({
   },
   '.cm-chip[data-fact-kind="statistic"]': { whiteSpace: 'nowrap' },
   '.cm-chip *': { color: 'inherit', textDecoration: 'none' },
+  '.cm-rejected, .cm-rejected .cm-chip, .cm-chip .cm-rejected, .cm-lintRange.cm-rejected': { textDecoration: 'line-through' },
   '.cm-chip[data-fact-kind="measure"]': { background: 'color-mix(in srgb, var(--measure-mark) 14%, transparent)', color: 'inherit', boxShadow: 'inset 0 -1px 0 var(--measure-mark)' },
   '.cm-chip[data-fact-kind="excerpt"]': { background: 'color-mix(in srgb, var(--excerpt) 70%, transparent)', color: 'inherit', boxShadow: 'none' },
   '.cm-tooltip': { border: '1px solid var(--edge)', borderRadius: '6px', backgroundColor: 'var(--raised)', color: 'var(--ink)', boxShadow: 'var(--shadow)', fontFamily: 'var(--font-ui)' },

@@ -2,6 +2,7 @@
 
 import { hoverTooltip, type EditorView, type Tooltip } from '@codemirror/view'
 import { factOf, type KnownFact } from '@/facts/lookup'
+import { call } from '@/platform'
 import { t } from '@/text'
 import { chipAt } from './chips'
 
@@ -22,7 +23,14 @@ function card(fact: KnownFact | null, view: EditorView, open: (fact: KnownFact) 
     box.append(line('cm-source-gone', t('editor.sourceGone')))
     return box
   }
-  box.append(line('cm-source-head', fact.head), line('cm-source-quote', fact.quote), line('cm-source-from', fact.from))
+  box.append(line(fact.rejected ? 'cm-source-head cm-rejected' : 'cm-source-head', fact.head), line('cm-source-quote', fact.quote), line('cm-source-from', fact.from))
+  if (fact.rejected) box.append(line('cm-source-gone', t('writing.rejected')))
+  const uses = line('cm-source-from', '')
+  box.append(uses)
+  // The card is there at once; where else the fact is used is written into it when it is known.
+  void call('fact_uses', { kind: fact.kind, id: fact.id }).then((rows) => {
+    uses.textContent = rows.length > 1 ? t('writing.usedIn', { titles: rows.map((row) => `《${row.title}》`).join('') }) : ''
+  }, () => undefined)
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'plain'

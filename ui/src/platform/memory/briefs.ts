@@ -10,8 +10,8 @@ type BriefCommands =
   | 'templates' | 'stationeries' | 'briefs' | 'new_brief' | 'open_brief_file' | 'brief' | 'save_brief' | 'delete_brief' | 'insertion'
   | 'check_brief' | 'preview_brief' | 'place_in_brief' | 'point_in_preview' | 'layout_report' | 'export_brief' | 'export_markdown'
 
-/** The answers over a library. */
-export function briefHandlers(library: MemoryLibrary): Pick<Handlers, BriefCommands> {
+/** The answers over a library; `kept` hears of every text that is saved. */
+export function briefHandlers(library: MemoryLibrary, kept: (detail: BriefDetail) => void): Pick<Handlers, BriefCommands> {
   const find = (id: string): BriefDetail => {
     const detail = library.briefs.find((brief) => brief.row.id === id)
     if (detail === undefined) throw refusal('not-found', '这份要报已不在资料库中。', '请返回列表。')
@@ -43,7 +43,9 @@ export function briefHandlers(library: MemoryLibrary): Pick<Handlers, BriefComma
     brief: ({ id }) => find(id),
     save_brief: ({ id, markdown }) => {
       const detail = find(id)
+      kept(detail)
       detail.markdown = markdown
+      kept(detail)
       detail.row = { ...detail.row, characters: layOut(markdown).characters, updatedAt: Date.now() }
       return detail.row
     },

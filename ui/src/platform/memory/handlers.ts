@@ -7,6 +7,7 @@ import { briefHandlers } from './briefs'
 import { addBulletin, newId, refusal, type MemoryLibrary } from './library'
 import { mendingHandlers } from './mending'
 
+import { keepRevision, nothingRemembered, writingHandlers } from './writing'
 /** One answer for every command. */
 export type Handlers = {
   [K in keyof Commands]: (
@@ -22,7 +23,9 @@ export function handlers(library: MemoryLibrary): Handlers {
   const measures = () => articles().flatMap((article) => article.measures)
   const excerpts = () => articles().flatMap((article) => article.excerpts)
   return {
-    ...briefHandlers(library),
+    ...briefHandlers(library, (detail) => keepRevision(memory, detail)),
+    ...writingHandlers(library, memory),
+    ...ledgerHandlers(statistics),
     ...mendingHandlers(library),
     library_status: () => ({
       path: '/home/me/.local/share/yaobao/资料库.yaobao', version: '0.1.0', bulletins: library.bulletins.length, articles: articles().length,
