@@ -222,8 +222,14 @@ pub(crate) enum Brief {
         /// 版式报告写到哪里：逐条列出 GB/T 9704—2012 的规定和版面上的实测值；- 为标准输出，.json 结尾的为 JSON
         #[arg(long, value_name = "文件|-")]
         report: Option<PathBuf>,
+        /// 每面斜印的水印文字
+        #[arg(long, value_name = "文字")]
+        watermark: Option<String>,
+        /// 打开 PDF 的密码（AES-256）；加了密码的文件不符合 PDF/A
+        #[arg(long, value_name = "密码")]
+        password: Option<String>,
         /// 导出核校稿：每处数据都编号，末尾列出来源和原句
-        #[arg(long, requires = "output")]
+        #[arg(long, requires = "output", conflicts_with_all = ["watermark", "password"])]
         proof: bool,
     },
     /// 把要报的 Markdown 连同所引资料（JSON）一起写出

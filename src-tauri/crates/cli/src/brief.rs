@@ -10,7 +10,7 @@ use yaobao_workbench::contract::{
     CheckReport, CheckRequest, Diagnostic, ExportRequest, FindingRow, NewBriefRequest, Nothing, PathRequest, Severity,
     TemplateRow,
 };
-use yaobao_workbench::{Workbench, files};
+use yaobao_workbench::{Protection, Workbench, files};
 
 pub(crate) fn run(workbench: &Workbench, command: Brief) -> Result<End, Failure> {
     match command {
@@ -19,11 +19,12 @@ pub(crate) fn run(workbench: &Workbench, command: Brief) -> Result<End, Failure>
             new(workbench, &request, &output)
         }
         Brief::Check { file, form } => check(workbench, &file, form.json),
-        Brief::Export { file, output, report, proof } => {
+        Brief::Export { file, output, report, watermark, password, proof } => {
             if let Some(report) = report {
                 layout_report::write(workbench, &file, &report)?;
             }
-            output.map_or(Ok(End::Done), |output| export(workbench, &file, &output, proof))
+            let protection = (!proof).then_some(Protection { watermark, password });
+            output.map_or(Ok(End::Done), |output| export(workbench, &file, &output, protection.as_ref()))
         }
         Brief::Keep { file } => keep(workbench, &file),
         Brief::Facts { file, output } => writing::facts(workbench, &file, output),
@@ -75,10 +76,14 @@ fn count(findings: &[FindingRow], severity: Severity) -> usize {
     findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
-fn export(workbench: &Workbench, file: &Path, output: &Path, proof: bool) -> Result<End, Failure> {
+/// Writes the PDF of a brief; without any protection to be given it is its proof.
+fn export(workbench: &Workbench, file: &Path, output: &Path, protection: Option<&Protection>) -> Result<End, Failure> {
     let markdown = files::read_text(file)?;
     let request = ExportRequest { markdown: markdown.clone(), path: output.to_string_lossy().into_owned() };
-    let account = if proof { workbench.export_proof(&request)? } else { workbench.export_brief(&request)? };
+    let account = match protection {
+        Some(protection) => workbench.export_beside(&request, file.parent(), protection)?,
+        None => workbench.export_proof(&request)?,
+    };
     for diagnostic in &account.diagnostics {
         say(&line(&markdown, diagnostic));
     }

@@ -3,12 +3,12 @@
 use crate::output::{Failure, print, say};
 use std::fmt::Write as _;
 use std::path::Path;
-use yaobao_workbench::contract::{LayoutReport, LayoutVerdict, MarkdownRequest};
+use yaobao_workbench::contract::{LayoutReport, LayoutVerdict};
 use yaobao_workbench::{Workbench, files};
 
 /// Measures the pages of the brief in `file` and writes the report to `to`; `-` is the standard output.
 pub(crate) fn write(workbench: &Workbench, file: &Path, to: &Path) -> Result<(), Failure> {
-    let report = workbench.layout_report(&MarkdownRequest { markdown: files::read_text(file)? })?;
+    let report = workbench.layout_report_beside(&files::read_text(file)?, file.parent())?;
     if to == Path::new("-") {
         return print(&markdown(&report));
     }

@@ -2,7 +2,7 @@
 
 use crate::facts::{KnownStatistic, bare};
 use crate::{inline, markdown};
-use yaobao_model::document::{BlockKind, DocumentBlock, Run};
+use yaobao_model::document::{BlockKind, Chart, DocumentBlock, Run};
 use yaobao_model::quantity::Quantity;
 use yaobao_model::{FactRef, ReviewState, Span};
 
@@ -55,7 +55,7 @@ pub(crate) fn each_text(blocks: &[DocumentBlock], with: &mut dyn FnMut(&[Run])) 
             }
             BlockKind::List { items, .. } => items.iter().for_each(|item| each_text(item, with)),
             BlockKind::Quote(inner) => each_text(inner, with),
-            BlockKind::Table(table) => {
+            BlockKind::Table(table) | BlockKind::Chart(Chart { table, .. }) => {
                 std::iter::once(&table.header).chain(&table.rows).flatten().for_each(|cell| with(cell));
             }
             _ => {}

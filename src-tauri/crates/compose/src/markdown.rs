@@ -5,7 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Pa
 use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
-use yaobao_model::document::{Alignment, BlockKind, Document, DocumentBlock, Run, RunIn, Table};
+use yaobao_model::document::{Alignment, BlockKind, Chart, ChartKind, Document, DocumentBlock, Run, RunIn, Table};
 use yaobao_model::{CharIndex, Diagnostic, Outcome, Span};
 
 /// Reads a brief. However ugly the file, there is a document; remarks are in the order of the file.
@@ -90,10 +90,41 @@ enum Piece {
     Image {
         target: String,
         alt: String,
+        title: String,
         at: Span,
     },
     /// A forced line break.
     Break,
+}
+
+/// `![图1 …](chart:柱形图 "单位：亿元")` right below a table draws it.
+fn chart_kind(target: &str) -> Option<ChartKind> {
+    let kind = target.strip_prefix("chart:")?;
+    Some(match percent_decoded(kind).as_str() {
+        "折线图" | "line" => ChartKind::Lines,
+        "排名图" | "条形图" | "ranking" => ChartKind::Ranking,
+        _ => ChartKind::Bars,
+    })
+}
+
+/// An editor may have written the Chinese word in per cent signs.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        let escaped = behind.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        match escaped.filter(|_| first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 struct Reader<'t, 'r> {
@@ -176,8 +207,12 @@ impl<'t, 'r> Reader<'t, 'r> {
         for piece in pieces {
             match piece {
                 Piece::Break => {}
-                Piece::Image { target, alt, at } => {
-                    blocks.push(DocumentBlock { at, kind: BlockKind::Image { target, alt } });
+                Piece::Image { target, alt, title, at } => {
+                    let block = match chart_kind(&target) {
+                        Some(kind) => self.chart(kind, alt, title, at, blocks),
+                        None => DocumentBlock { at, kind: BlockKind::Image { target, alt, title } },
+                    };
+                    blocks.push(block);
                 }
                 Piece::Runs(runs) => {
                     let runs = inline::trim(runs);
@@ -185,6 +220,30 @@ impl<'t, 'r> Reader<'t, 'r> {
                     let at = if several { Span::new(first.at.start, last.at.end) } else { at };
                     blocks.push(DocumentBlock { at, kind: headed(runs, level) });
                 }
+            }
+        }
+    }
+
+    /// A chart takes the table right above it; without one it is a picture that cannot be drawn.
+    fn chart(
+        &mut self,
+        kind: ChartKind,
+        title: String,
+        note: String,
+        at: Span,
+        blocks: &mut Vec<DocumentBlock>,
+    ) -> DocumentBlock {
+        match blocks.pop() {
+            Some(DocumentBlock { at: above, kind: BlockKind::Table(table) }) => {
+                let at = Span::new(above.start, at.end);
+                DocumentBlock { at, kind: BlockKind::Chart(Chart { kind, title, note, table }) }
+            }
+            other => {
+                blocks.extend(other);
+                let message = "图表上面没有表格，画不出来；请把数据写成表格，放在这一行的上面";
+                self.diagnostics.push(Diagnostic::warning("chart.no-table", message).at(at));
+                let target = "chart:".to_owned();
+                DocumentBlock { at, kind: BlockKind::Image { target, alt: title, title: note } }
             }
         }
     }
@@ -241,12 +300,13 @@ impl<'t, 'r> Reader<'t, 'r> {
                 Event::End(TagEnd::Strong) => style.strong = false,
                 Event::Start(Tag::Link { dest_url, .. }) => (style.fact, style.link) = inline::target(&dest_url),
                 Event::End(TagEnd::Link) => (style.fact, style.link) = (None, None),
-                Event::Start(Tag::Image { dest_url, .. }) => {
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
                     let alt = self.inline(None, Some(TagEnd::Image));
                     let alt = alt
                         .iter()
                         .map(|p| if let Piece::Runs(runs) = p { inline::text_of(runs) } else { String::new() });
-                    let image = Piece::Image { target: dest_url.into_string(), alt: alt.collect(), at };
+                    let title = title.into_string();
+                    let image = Piece::Image { target: dest_url.into_string(), alt: alt.collect(), title, at };
                     pieces.push(Piece::Runs(self.mended(std::mem::take(&mut runs))));
                     pieces.push(image);
                 }

@@ -2,7 +2,7 @@
 
 use crate::inline;
 use yaobao_model::Span;
-use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run};
+use yaobao_model::document::{BlockKind, Chart, Document, DocumentBlock, Run};
 
 /// One heading of a brief and what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ fn length(block: &DocumentBlock) -> usize {
         }
         BlockKind::List { items, .. } => items.iter().flatten().map(length).sum(),
         BlockKind::Quote(inner) => inner.iter().map(length).sum(),
-        BlockKind::Table(table) => {
+        BlockKind::Table(table) | BlockKind::Chart(Chart { table, .. }) => {
             std::iter::once(&table.header).chain(&table.rows).flatten().map(|cell| characters(cell)).sum()
         }
         BlockKind::Verbatim(text) => text.chars().filter(|c| !c.is_whitespace()).count(),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use yaobao_compose::{FigureReader, NoFacts, RuleSet, Template, TypedFigure, check, front_matter, parse};
 use yaobao_model::CharIndex;
-use yaobao_model::document::{BlockKind, DocumentBlock, Run};
+use yaobao_model::document::{BlockKind, Chart, DocumentBlock, Run};
 
 struct NoFigures;
 
@@ -76,7 +76,7 @@ fn every_run<'d>(blocks: &'d [DocumentBlock], look: &mut dyn FnMut(&'d Run)) {
             }
             BlockKind::List { items, .. } => items.iter().for_each(|item| every_run(item, look)),
             BlockKind::Quote(inner) => every_run(inner, look),
-            BlockKind::Table(table) => {
+            BlockKind::Table(table) | BlockKind::Chart(Chart { table, .. }) => {
                 std::iter::once(&table.header).chain(&table.rows).flatten().flatten().for_each(&mut *look);
             }
             BlockKind::Image { .. } | BlockKind::Rule | BlockKind::Verbatim(_) => {}

@@ -3,10 +3,14 @@
 use crate::subset::Subset;
 use crate::tags::role_name;
 use printpdf::{
-    Codepoint, Color, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb, TextItem, TextMatrix, TextRenderingMode,
+    Codepoint, Color, DictItem, ExternalStream, ExternalXObject, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point,
+    Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, TextRenderingMode, WindingOrder, XObject, XObjectId,
+    XObjectTransform,
 };
 use std::collections::BTreeMap;
-use yaobao_typeset::{Colour, FaceId, Glyph, GlyphRun, Item, Page, Pages, Rule, TagId};
+use yaobao_typeset::{
+    Colour, FaceId, Glyph, GlyphRun, Item, Page, Pages, Path, Picture, PictureData, PlacedPicture, Rule, TagId,
+};
 
 /// A drawn page.
 pub(crate) struct Drawn {
@@ -25,6 +29,8 @@ pub(crate) fn draw(page: &Page, pages: &Pages, subsets: &BTreeMap<FaceId, Subset
         match item {
             Item::Text(run) => pen.text(run),
             Item::Rule(rule) => pen.rule(rule),
+            Item::Picture(picture) => pen.picture(picture),
+            Item::Path(path) => pen.path(path),
         }
     }
     pen.close();
@@ -106,6 +112,44 @@ impl Pen<'_> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
+    /// A picture is a square of one point that is drawn out to its size.
+    fn picture(&mut self, picture: &PlacedPicture) {
+        self.mark(picture.tag.map_or(Open::Artifact, Open::Tagged));
+        let area = picture.area;
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(rounded(area.x))),
+            translate_y: Some(Pt(rounded(self.pages.height - area.y - area.height))),
+            scale_x: Some(rounded(area.width)),
+            scale_y: Some(rounded(area.height)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: picture_id(picture.picture), transform });
+    }
+
+    fn path(&mut self, path: &Path) {
+        self.mark(path.tag.map_or(Open::Artifact, Open::Tagged));
+        let height = self.pages.height;
+        let point = |[x, y]: &[f32; 2]| LinePoint {
+            p: Point { x: Pt(rounded(*x)), y: Pt(rounded(height - y)) },
+            bezier: false,
+        };
+        let points: Vec<LinePoint> = path.points.iter().map(point).collect();
+        match path.stroke {
+            Some(thickness) => {
+                self.ops.push(Op::SetOutlineColor { col: rgb(path.colour) });
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(rounded(thickness)) });
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+            }
+            None => {
+                self.fill(path.colour);
+                let rings = vec![PolygonRing { points }];
+                let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+                self.ops.push(Op::DrawPolygon { polygon });
+            }
+        }
+    }
+
     fn text(&mut self, run: &GlyphRun) {
         let Some(first) = run.glyphs.first() else { return };
         let subset = &self.subsets[&run.face];
@@ -124,7 +168,12 @@ impl Pen<'_> {
             self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
         }
         let (x, y) = (rounded(run.x + first.x), rounded(self.pages.height - run.y));
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(x), Pt(y)) });
+        let matrix = if run.angle == 0.0 {
+            TextMatrix::Translate(Pt(x), Pt(y))
+        } else {
+            TextMatrix::TranslateRotate(Pt(x), Pt(y), run.angle)
+        };
+        self.ops.push(Op::SetTextMatrix { matrix });
         self.show(run, subset, spacing);
         self.ops.push(Op::EndTextSection);
     }
@@ -185,6 +234,37 @@ fn common_spacing(run: &GlyphRun, subset: &Subset) -> f32 {
     }
     let most = counts.into_iter().max_by_key(|&(spacing, count)| (count, -spacing.abs()));
     most.map_or(0.0, |(spacing, _)| spacing as f32 / 1000.0)
+}
+
+/// Resource name of a picture.
+pub(crate) fn picture_id(number: usize) -> XObjectId {
+    XObjectId(format!("Picture{number}"))
+}
+
+/// A picture as it goes into the file.
+pub(crate) fn picture_object(picture: &Picture) -> XObject {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let space = match picture.data {
+        PictureData::Jpeg { grey: true, .. } => "DeviceGray",
+        _ => "DeviceRGB",
+    };
+    let mut dict = BTreeMap::from([
+        ("Type".to_owned(), name("XObject")),
+        ("Subtype".to_owned(), name("Image")),
+        ("Width".to_owned(), DictItem::Int(i64::from(picture.width))),
+        ("Height".to_owned(), DictItem::Int(i64::from(picture.height))),
+        ("ColorSpace".to_owned(), name(space)),
+        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
+    ]);
+    let (content, compress) = match &picture.data {
+        PictureData::Jpeg { bytes, .. } => {
+            dict.insert("Filter".to_owned(), name("DCTDecode"));
+            (bytes.to_vec(), false)
+        }
+        PictureData::Rgb(bytes) => (bytes.to_vec(), true),
+    };
+    let stream = ExternalStream { dict, content, compress };
+    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
 /// A thousandth of a point is finer than any printer; fewer digits make a smaller file.

@@ -1,7 +1,7 @@
 //! What makes a PDF a document: structure, metadata, outline, page labels, colour, attachment.
 
 use crate::xmp::{About, PRODUCER, packet};
-use crate::{PdfOptions, icc, tags};
+use crate::{PdfOptions, icc, links, tags};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use yaobao_typeset::{OutlineEntry, Pages, TagId};
 
@@ -22,7 +22,8 @@ pub(crate) fn finish(
             page.remove(b"Annots");
         }
     }
-    let structure = tags::structure(file, pages, &page_ids, content);
+    let annotations = links::annotate(file, pages, &page_ids);
+    let structure = tags::structure(file, pages, &page_ids, content, &annotations);
     let outline = outline(file, pages, &page_ids);
     let intent = output_intent(file);
     let about = about(file, document, options);
@@ -88,7 +89,11 @@ fn about(file: &Document, document: &yaobao_model::document::Document, options: 
         title,
         authors: issue.authors.join("、"),
         date: issue.date.map(|date| date.to_string()),
-        part: if options.attach_source { 3 } else { 2 },
+        part: match (&options.password, options.attach_source) {
+            (Some(_), _) => None,
+            (None, true) => Some(3),
+            (None, false) => Some(2),
+        },
         id,
     }
 }

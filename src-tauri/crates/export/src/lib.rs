@@ -4,31 +4,38 @@
 //! pages of a PDF for the preview.
 
 mod draw;
+mod encrypt;
 mod finish;
 mod icc;
+mod links;
+mod picture;
 mod png;
 mod subset;
 mod tags;
 mod xmp;
 
+pub use picture::read_picture;
 pub use png::{PageImages, page_png};
 
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+use std::collections::BTreeSet;
 use yaobao_model::document::Document;
-use yaobao_typeset::{FontSet, Page, Pages, TagId};
+use yaobao_typeset::{FontSet, Item, Page, Pages, TagId};
 
 /// What a PDF is to be like.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PdfOptions {
     /// Whether the Markdown file travels inside; the file is PDF/A-3b then, else PDF/A-2b.
     pub attach_source: bool,
+    /// The password that opens the file, encrypted with AES-256. PDF/A knows no encryption: the file is none then.
+    pub password: Option<String>,
     /// Whether streams are compressed; a preview that is thrown away at once is made faster without.
     pub compress: bool,
 }
 
 impl Default for PdfOptions {
     fn default() -> Self {
-        Self { attach_source: false, compress: true }
+        Self { attach_source: false, password: None, compress: true }
     }
 }
 
@@ -43,6 +50,9 @@ pub enum ExportError {
         /// What the library says.
         reason: String,
     },
+    /// The file could not be encrypted.
+    #[error("the PDF cannot be encrypted: {0}")]
+    Encryption(String),
     /// The file could not be written to memory.
     #[error("the PDF cannot be written: {0}")]
     Write(#[from] std::io::Error),
@@ -65,10 +75,13 @@ pub enum ExportError {
 /// Writes pages as a PDF file; `fonts` are those that the pages were laid out with.
 ///
 /// # Errors
-/// When a font cannot be embedded or memory runs out.
+/// When a font cannot be embedded, the password cannot be used, or memory runs out.
 pub fn pdf(pages: &Pages, fonts: &FontSet, document: &Document, options: &PdfOptions) -> Result<Vec<u8>, ExportError> {
     let (mut file, content) = drawn(pages, &pages.pages, fonts)?;
     finish::finish(&mut file, pages, &content, document, options);
+    if let Some(password) = options.password.as_deref().filter(|password| !password.is_empty()) {
+        encrypt::encrypt(&mut file, password)?;
+    }
     let mut bytes = Vec::new();
     file.save_to(&mut bytes)?;
     Ok(bytes)
@@ -89,6 +102,12 @@ pub fn page_image(pages: &Pages, fonts: &FontSet, page: usize, scale: f32) -> Re
     PageImages::new(bytes)?.png(0, scale)
 }
 
+/// The pictures that are printed on some of the pages, each once.
+fn pictures_of(which: &[Page]) -> BTreeSet<usize> {
+    let items = which.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| if let Item::Picture(picture) = item { Some(picture.picture) } else { None }).collect()
+}
+
 /// Some of the pages as a bare PDF, and the structure element of each marked-content sequence on them.
 fn drawn(pages: &Pages, which: &[Page], fonts: &FontSet) -> Result<(lopdf::Document, Vec<Vec<TagId>>), ExportError> {
     let subsets = subset::subsets(which, fonts)?;
@@ -96,6 +115,10 @@ fn drawn(pages: &Pages, which: &[Page], fonts: &FontSet) -> Result<(lopdf::Docum
     let mut file = PdfDocument::new("");
     for subset in subsets.values() {
         file.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
+    }
+    for number in pictures_of(which) {
+        let object = draw::picture_object(&pages.pictures[number]);
+        file.resources.xobjects.map.insert(draw::picture_id(number), object);
     }
     let mut content = Vec::with_capacity(which.len());
     for page in which {

@@ -1,5 +1,6 @@
 //! The structure tree: what is a heading, a paragraph, a table, PDF 1.7 § 14.7–14.8.
 
+use crate::links::Annotation;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use yaobao_typeset::{Pages, Tag, TagId, TagRole};
 
@@ -26,13 +27,23 @@ pub(crate) fn role_name(role: TagRole) -> &'static str {
         TagRole::TableCell => "TD",
         TagRole::Note => "Note",
         TagRole::Figure => "Figure",
+        TagRole::Caption => "Caption",
+        TagRole::Link => "Link",
     }
 }
 
 /// Builds the tree and the way back from marked content to it; gives the root.
 ///
 /// `content[p][n]` is the element that marked-content sequence `n` of page `p` belongs to.
-pub(crate) fn structure(file: &mut Document, pages: &Pages, page_ids: &[ObjectId], content: &[Vec<TagId>]) -> ObjectId {
+///
+/// The annotations of links belong to their elements, and the tree leads back from them as it does from pages.
+pub(crate) fn structure(
+    file: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+    content: &[Vec<TagId>],
+    annotations: &[Annotation],
+) -> ObjectId {
     let root = file.new_object_id();
     let top = file.new_object_id();
     let ids: Vec<ObjectId> = pages.tags.iter().map(|_| file.new_object_id()).collect();
@@ -56,6 +67,13 @@ pub(crate) fn structure(file: &mut Document, pages: &Pages, page_ids: &[ObjectId
             }));
         }
     }
+    for annotation in annotations {
+        kids[annotation.tag.0 as usize].push(Object::Dictionary(dictionary! {
+            "Type" => "OBJR",
+            "Obj" => annotation.object,
+            "Pg" => annotation.page,
+        }));
+    }
     for (number, tag) in pages.tags.iter().enumerate().filter(|(number, _)| used[*number]) {
         let parent = tag.parent.map_or(top, |parent| ids[parent.0 as usize]);
         file.objects
@@ -74,6 +92,10 @@ pub(crate) fn structure(file: &mut Document, pages: &Pages, page_ids: &[ObjectId
         numbers.push(Object::Integer(page as i64));
         numbers.push(Object::Array(elements));
     }
+    for annotation in annotations {
+        numbers.push(Object::Integer(annotation.key));
+        numbers.push(Object::Reference(ids[annotation.tag.0 as usize]));
+    }
     let parents = file.add_object(dictionary! { "Nums" => numbers });
     file.objects.insert(
         root,
@@ -81,7 +103,7 @@ pub(crate) fn structure(file: &mut Document, pages: &Pages, page_ids: &[ObjectId
             "Type" => "StructTreeRoot",
             "K" => top,
             "ParentTree" => parents,
-            "ParentTreeNextKey" => content.len() as i64,
+            "ParentTreeNextKey" => (content.len() + annotations.len()) as i64,
         }),
     );
     root

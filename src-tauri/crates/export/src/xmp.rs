@@ -7,8 +7,8 @@ pub(crate) struct About {
     pub authors: String,
     /// `2026-06-29` when the issue is dated.
     pub date: Option<String>,
-    /// 2, or 3 with an attachment.
-    pub part: u8,
+    /// Part of PDF/A: 2, or 3 with an attachment; `None` for a file with a password, which is no PDF/A.
+    pub part: Option<u8>,
     /// Sixteen bytes made from the content.
     pub id: [u8; 16],
 }
@@ -29,7 +29,9 @@ pub(crate) fn packet(about: &About) -> String {
         xmp.push_str(&line);
         xmp.push('\n');
     };
-    add(format!("<pdfaid:part>{}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>", about.part));
+    if let Some(part) = about.part {
+        add(format!("<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"));
+    }
     add("<dc:format>application/pdf</dc:format>".to_owned());
     add("<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>".to_owned());
     let title = escaped(&about.title);
@@ -77,7 +79,7 @@ mod tests {
     #[test]
     fn escapes_what_would_end_the_packet() {
         let about =
-            About { title: "R&D <投入>".to_owned(), authors: String::new(), date: None, part: 2, id: [7; 16] };
+            About { title: "R&D <投入>".to_owned(), authors: String::new(), date: None, part: Some(2), id: [7; 16] };
         let packet = packet(&about);
         assert!(packet.contains("R&amp;D &lt;投入&gt;"));
         assert!(!packet.contains("dc:creator"));

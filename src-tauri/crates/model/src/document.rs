@@ -60,13 +60,41 @@ pub enum BlockKind {
     Image {
         /// Address as written; only files beside the brief and library items are ever opened.
         target: String,
-        /// Alternative text.
+        /// Alternative text, which also stands below it.
         alt: String,
+        /// What stands in quotation marks behind the address: `60%` is the part of the column that it is wide.
+        title: String,
     },
+    /// A diagram of the figures of a table, which it takes the place of.
+    Chart(Chart),
     /// A horizontal rule (`---`).
     Rule,
     /// Text to be set as it stands, line by line.
     Verbatim(String),
+}
+
+/// A diagram drawn from a table: the first column names what is compared, each further column is a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// How the figures are drawn.
+    pub kind: ChartKind,
+    /// What stands below it: `图1 近三年技术合同成交额`.
+    pub title: String,
+    /// Unit and source: `单位：亿元；来源：某某统计公报`.
+    pub note: String,
+    /// The figures.
+    pub table: Table,
+}
+
+/// How a chart draws its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// 柱形图: upright bars, side by side for each row.
+    Bars,
+    /// 折线图: a line for each series.
+    Lines,
+    /// 排名图: bars that lie, the longest on top.
+    Ranking,
 }
 
 /// A heading that opens its paragraph.

@@ -1,8 +1,10 @@
 //! The body of a brief as one column of rows: title, blocks, notes, 执笔 line.
 
 use crate::cell::{Cell, Style};
+use crate::chart;
 use crate::class::Class;
 use crate::cover::{cells_width, places, title_lines, title_pitch};
+use crate::figure::{self, Image};
 use crate::official;
 use crate::pages::{Area, Item, Rule, TagId, TagRole};
 use crate::paragraph::{ASCENT, Align, Row, Setter, Shape, glyph_runs};
@@ -10,7 +12,7 @@ use crate::sizes::Colour;
 use crate::stationery::FontSpec;
 use crate::table;
 use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run, RunIn};
-use yaobao_model::{Diagnostic, Drafter, Span};
+use yaobao_model::{Drafter, Span};
 
 /// The rows between cover and record block.
 pub(crate) struct Body<'d> {
@@ -164,7 +166,10 @@ pub(crate) fn blocks(setter: &mut Setter<'_>, blocks: &[DocumentBlock], column: 
             BlockKind::List { first, items } => list(setter, *first, items, column),
             BlockKind::Quote(inner) => quote(setter, inner, column),
             BlockKind::Table(table) => table::table(setter, table, block.at, column),
-            BlockKind::Image { target, alt } => image(setter, target, alt, block.at, column),
+            BlockKind::Image { target, alt, title } => {
+                figure::image(setter, &Image { target, alt, title, at: block.at }, column)
+            }
+            BlockKind::Chart(chart) => chart::chart(setter, chart, block.at, column),
             BlockKind::Rule => rule(setter, column),
             BlockKind::Verbatim(text) => verbatim(setter, text, block.at, column),
         };
@@ -292,39 +297,6 @@ fn quote(setter: &mut Setter<'_>, inner: &[DocumentBlock], column: &Column) -> V
         indent: setter.stationery.body.indent,
     };
     blocks(setter, inner, &quoted)
-}
-
-/// The place of a picture: a frame that says what belongs there.
-fn image(setter: &mut Setter<'_>, target: &str, alt: &str, at: Span, column: &Column) -> Vec<Row> {
-    setter
-        .diagnostics
-        .push(Diagnostic::warning("image.placeholder", format!("图片“{target}”未能载入，此处以方框代替。")).at(at));
-    let tag = setter.tag(TagRole::Figure, Some(column.parent));
-    setter.tags[tag.0 as usize].alt = Some(if alt.trim().is_empty() { target } else { alt }.to_owned());
-    let pitch = setter.stationery.pitch();
-    let font = setter.stationery.fonts.note;
-    let (height, line) = (4.0 * pitch, 0.5);
-    let (x, width) = (column.x, column.width);
-    let mut items = Vec::new();
-    for (x, y, width, height) in [
-        (x, 0.0, width, line),
-        (x, height - line, width, line),
-        (x, 0.0, line, height),
-        (x + width - line, 0.0, line, height),
-    ] {
-        items.push(Item::Rule(Rule { area: Area { x, y, width, height }, colour: Colour::BLACK }));
-    }
-    let text = if alt.trim().is_empty() { target } else { alt };
-    let cells = setter.plain(&format!("［图：{}］", text.trim()), Style::plain(font, Some(tag)));
-    let inner =
-        Shape { x: x + 8.0, width: width - 16.0, indent: 0.0, align: Align::Center, size: font.size.0, pitch: 20.0 };
-    let lines: Vec<Row> = setter.rows(&cells, &inner).into_iter().take(5).collect();
-    let mut y = (height - lines.len() as f32 * 20.0) / 2.0;
-    for row in lines {
-        items.extend(row.items.into_iter().map(|item| item.moved(0.0, y)));
-        y += 20.0;
-    }
-    vec![Row { height, advance: height + pitch * 0.5, items, ..Row::default() }]
 }
 
 /// A thin line over the middle third.

@@ -9,8 +9,10 @@
 
 mod body;
 mod cell;
+mod chart;
 mod class;
 mod cover;
+mod figure;
 mod fonts;
 mod keys;
 mod line;
@@ -18,19 +20,25 @@ mod official;
 mod page;
 mod pages;
 mod paragraph;
+mod picture;
 mod record;
 mod report;
 mod sizes;
 mod stationery;
 mod table;
 mod title;
+mod watermark;
 
 pub use class::{Class, class_of};
 pub use fonts::{FaceId, FontError, FontFace, FontRole, FontSet};
-pub use pages::{Area, Glyph, GlyphRun, Item, NOWHERE, OutlineEntry, Page, Pages, Rule, Tag, TagId, TagRole};
+pub use pages::{
+    Area, Glyph, GlyphRun, Item, NOWHERE, OutlineEntry, Page, Pages, Path, PlacedPicture, Rule, Tag, TagId, TagRole,
+};
+pub use picture::{Picture, PictureData, PictureProblem, Pictures};
 pub use report::{Deviation, Measured, Verdict, deviations, measure};
 pub use sizes::Colour;
 pub use stationery::{Stationery, StationeryError};
+pub use watermark::watermark;
 
 use cell::{Shaper, Substitutions};
 use paragraph::{Setter, place};
@@ -43,8 +51,20 @@ use yaobao_model::{Diagnostic, Outcome};
 /// (`font.missing`, 〓 is printed), which roles have no face, and which pictures are only frames.
 #[must_use]
 pub fn layout(document: &Document, stationery: &Stationery, fonts: &FontSet) -> Outcome<Pages> {
+    layout_with(document, stationery, fonts, &Pictures::new())
+}
+
+/// The same with the pictures that the document may show.
+#[must_use]
+pub fn layout_with(
+    document: &Document,
+    stationery: &Stationery,
+    fonts: &FontSet,
+    pictures: &Pictures,
+) -> Outcome<Pages> {
     let shaper = Shaper { faces: fonts.parsed(), substitutions: Substitutions::default() };
-    let mut setter = Setter { stationery, shaper, tags: Vec::new(), diagnostics: Vec::new() };
+    let mut setter =
+        Setter { stationery, shaper, tags: Vec::new(), diagnostics: Vec::new(), pictures, used_pictures: Vec::new() };
     for role in FontRole::ALL.into_iter().filter(|&role| !fonts.has(role)) {
         let message = format!("没有{}字体，改用其他字体排版。", role.name());
         setter.diagnostics.push(Diagnostic::warning("font.role-missing", message));
@@ -60,6 +80,7 @@ pub fn layout(document: &Document, stationery: &Stationery, fonts: &FontSet) -> 
     let record = record::record(&mut setter, &document.issue, addressees);
     let mut pages = page::pages(&mut setter, cover, &rows, record);
     pages.tags = std::mem::take(&mut setter.tags);
+    pages.pictures = std::mem::take(&mut setter.used_pictures);
     report_fonts(&mut setter, fonts);
     Outcome { value: pages, diagnostics: setter.diagnostics }
 }

@@ -3,7 +3,9 @@
 //! All lengths are points, counted from the upper left corner of the page, y downwards.
 
 use crate::fonts::FaceId;
+use crate::picture::Picture;
 use crate::sizes::Colour;
+use std::sync::Arc;
 
 /// A document, laid out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,6 +22,8 @@ pub struct Pages {
     pub tags: Vec<Tag>,
     /// What a reader's table of contents shows, in order.
     pub outline: Vec<OutlineEntry>,
+    /// The pictures that are drawn, each once however often it is printed.
+    pub pictures: Vec<Arc<Picture>>,
 }
 
 /// A rectangle on a page.
@@ -51,6 +55,34 @@ pub enum Item {
     Text(GlyphRun),
     /// A filled rectangle: every line is one.
     Rule(Rule),
+    /// A picture.
+    Picture(PlacedPicture),
+    /// A part of a chart.
+    Path(Path),
+}
+
+/// A picture on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedPicture {
+    /// Its place and extent.
+    pub area: Area,
+    /// Which one of [`Pages::pictures`].
+    pub picture: usize,
+    /// The figure that it is.
+    pub tag: Option<TagId>,
+}
+
+/// Straight lines from point to point, or what lies between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// The points in order: x and y.
+    pub points: Vec<[f32; 2]>,
+    /// Thickness of the line; `None` fills the area that the points go round.
+    pub stroke: Option<f32>,
+    /// Colour.
+    pub colour: Colour,
+    /// The figure that it is part of.
+    pub tag: Option<TagId>,
 }
 
 /// Glyphs of one face, size and colour on one baseline.
@@ -68,6 +100,8 @@ pub struct GlyphRun {
     pub x: f32,
     /// The baseline.
     pub y: f32,
+    /// How far the run is turned about its beginning, in degrees, upwards to the right; 0 but for watermarks.
+    pub angle: f32,
     /// The glyphs in order.
     pub glyphs: Vec<Glyph>,
     /// What it is part of; `None` for furniture such as page numbers, which a reader aloud skips.
@@ -114,6 +148,8 @@ pub struct Tag {
     pub parent: Option<TagId>,
     /// What it says instead of being seen, for figures.
     pub alt: Option<String>,
+    /// Where it leads, for links.
+    pub address: Option<String>,
 }
 
 /// The kinds of structure element, PDF 1.7 § 14.8.4.
@@ -149,6 +185,10 @@ pub enum TagRole {
     Note,
     /// A picture.
     Figure,
+    /// What stands below a picture.
+    Caption,
+    /// Text that leads to an address.
+    Link,
 }
 
 /// One line of the table of contents that a reader shows beside the pages.
@@ -208,7 +248,7 @@ impl Page {
     pub fn runs(&self) -> impl Iterator<Item = &GlyphRun> {
         self.items.iter().filter_map(|item| match item {
             Item::Text(run) => Some(run),
-            Item::Rule(_) => None,
+            _ => None,
         })
     }
 }
@@ -232,6 +272,16 @@ impl Item {
             Item::Rule(rule) => {
                 rule.area.x += dx;
                 rule.area.y += dy;
+            }
+            Item::Picture(picture) => {
+                picture.area.x += dx;
+                picture.area.y += dy;
+            }
+            Item::Path(path) => {
+                for [x, y] in &mut path.points {
+                    *x += dx;
+                    *y += dy;
+                }
             }
         }
         self

@@ -4,10 +4,13 @@ use crate::cell::{Cell, Shaper, Style};
 use crate::fonts::FontRole;
 use crate::line::{Line, Measure, break_lines, justify};
 use crate::pages::{Glyph, GlyphRun, Item, NOWHERE, Tag, TagId, TagRole};
+use crate::picture::{Picture, Pictures};
 use crate::stationery::{FontSpec, Stationery};
+use std::ops::Range;
 use std::rc::Rc;
-use yaobao_model::Diagnostic;
+use std::sync::Arc;
 use yaobao_model::document::Run;
+use yaobao_model::{Diagnostic, Span};
 
 /// Height of a full-width character above the baseline, in em: what CJK fonts agree on.
 pub(crate) const ASCENT: f32 = 0.88;
@@ -64,12 +67,15 @@ pub(crate) struct Setter<'a> {
     pub shaper: Shaper<'a>,
     pub tags: Vec<Tag>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The pictures there are, and those of them that are printed.
+    pub pictures: &'a Pictures,
+    pub used_pictures: Vec<Arc<Picture>>,
 }
 
 impl Setter<'_> {
     /// Adds an element to the document's structure.
     pub fn tag(&mut self, role: TagRole, parent: Option<TagId>) -> TagId {
-        self.tags.push(Tag { role, parent, alt: None });
+        self.tags.push(Tag { role, parent, alt: None, address: None });
         TagId((self.tags.len() - 1) as u32)
     }
 
@@ -98,12 +104,40 @@ impl Setter<'_> {
                 own.role = FontRole::Song;
             }
             own.bold |= run.strong && self.stationery.body.strong_is_bold;
-            self.shaper.push(cells, &run.text, own, Some(run.at));
+            self.push_linked(cells, run, own);
             if let Some(note) = run.note {
                 let size = own.size * 0.6;
                 let raised = Style { size, cell: size, rise: own.size * 0.35, bold: false, ..own };
                 self.shaper.push(cells, &format!("[{note}]"), raised, None);
             }
+        }
+    }
+
+    /// Adds a run, with what leads to an address in the network as a link: Markdown links, and addresses as they stand.
+    fn push_linked(&mut self, cells: &mut Vec<Cell>, run: &Run, style: Style) {
+        let mut from = 0;
+        for (stretch, address) in links(run) {
+            self.push_part(cells, run, from..stretch.start, style);
+            let tag = self.tag(TagRole::Link, style.tag);
+            self.tags[tag.0 as usize].address = Some(address);
+            self.push_part(cells, run, stretch.clone(), style.tagged(tag));
+            from = stretch.end;
+        }
+        self.push_part(cells, run, from..run.text.len(), style);
+    }
+
+    /// Adds some bytes of a run.
+    fn push_part(&mut self, cells: &mut Vec<Cell>, run: &Run, part: Range<usize>, style: Style) {
+        if part == (0..run.text.len()) {
+            return self.shaper.push(cells, &run.text, style, Some(run.at));
+        }
+        let text = &run.text[part.clone()];
+        let before = run.text[..part.start].chars().count();
+        let count = text.chars().count();
+        let exact = run.at.len() == run.text.chars().count();
+        let at = if exact { Span::new(run.at.start + before, run.at.start + before + count) } else { run.at };
+        if !text.is_empty() {
+            self.shaper.push(cells, text, style, Some(at));
         }
     }
 
@@ -144,6 +178,26 @@ impl Setter<'_> {
     }
 }
 
+/// The stretches of a run that lead somewhere outside the library, in bytes, and where to.
+fn links(run: &Run) -> Vec<(Range<usize>, String)> {
+    let is_address = |text: &str| ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+    if let Some(address) = run.link.as_ref().filter(|address| is_address(address)) {
+        return vec![(0..run.text.len(), address.clone())];
+    }
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = run.text[from..].find("http").map(|start| from + start) {
+        let end =
+            run.text[start..].find(|c: char| !c.is_ascii_graphic()).map_or(run.text.len(), |length| start + length);
+        let address = run.text[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'']);
+        if is_address(address) && address.len() > "https://".len() {
+            found.push((start..start + address.len(), address.to_owned()));
+        }
+        from = end.max(start + 4);
+    }
+    found
+}
+
 /// 单行不成页: the last line of a paragraph does not begin a page.
 fn keep_last_two(rows: &mut [Row]) {
     if let [.., before, _] = rows {
@@ -177,6 +231,7 @@ pub(crate) fn glyph_runs(cells: &[Cell], places: &[f32], x: f32, baseline: f32) 
                     bold: cell.style.bold,
                     x,
                     y: baseline - cell.style.rise,
+                    angle: 0.0,
                     glyphs: vec![glyph],
                     tag: cell.style.tag,
                 }));

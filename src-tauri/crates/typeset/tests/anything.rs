@@ -5,7 +5,7 @@ mod support;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use support::Builder;
-use yaobao_model::document::{BlockKind, Document};
+use yaobao_model::document::{BlockKind, ChartKind, Document};
 use yaobao_typeset::{FontSet, NOWHERE, layout};
 
 static FONTS: LazyLock<Option<FontSet>> = LazyLock::new(support::fonts);
@@ -33,7 +33,13 @@ fn add(builder: &mut Builder, kind: u8, texts: &[String]) {
         3 => drop(builder.list(Some(u64::MAX - 1), &texts)),
         4 => drop(builder.quote(first)),
         5 => drop(builder.table(&[&texts, &texts])),
-        6 => drop(builder.other(BlockKind::Image { target: first.into(), alt: first.into() })),
+        6 => {
+            let title = texts.last().copied().unwrap_or_default().to_owned();
+            builder.other(BlockKind::Image { target: first.into(), alt: first.into(), title });
+        }
+        9 => drop(builder.chart(ChartKind::Bars, first, first, &[&texts, &texts])),
+        10 => drop(builder.chart(ChartKind::Lines, first, first, &[&texts, &["1", "2"], &["-3", "40"]])),
+        11 => drop(builder.chart(ChartKind::Ranking, first, first, &[&texts, &["1", "2"], &["-3", "40"]])),
         7 => drop(builder.other(BlockKind::Verbatim(first.into()))),
         8 => drop(builder.other(BlockKind::Rule)),
         _ => drop(builder.paragraph(first)),
@@ -75,7 +81,7 @@ proptest! {
 
     #[test]
     fn anything_is_laid_out(
-        blocks in prop::collection::vec((0..10_u8, prop::collection::vec(text(), 0..5)), 0..12),
+        blocks in prop::collection::vec((0..13_u8, prop::collection::vec(text(), 0..5)), 0..12),
         front in prop::collection::vec(text(), 0..4),
     ) {
         let Some(fonts) = FONTS.as_ref() else { return Ok(()) };

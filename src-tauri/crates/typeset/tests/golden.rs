@@ -33,6 +33,15 @@ fn written(pages: &Pages, fonts: &FontSet) -> String {
                     let area = rule.area;
                     format!("{:6.1} {:6.1}  线 {:.1} × {:.2}", area.y, area.x, area.width, area.height)
                 }
+                Item::Picture(picture) => {
+                    let area = picture.area;
+                    format!("{:6.1} {:6.1}  图 {:.1} × {:.1}", area.y, area.x, area.width, area.height)
+                }
+                Item::Path(path) => {
+                    let [x, y] = path.points[0];
+                    let kind = if path.stroke.is_some() { "折线" } else { "面" };
+                    format!("{y:6.1} {x:6.1}  {kind} {}点", path.points.len())
+                }
                 Item::Text(run) => {
                     let family = &fonts.face(run.face).family;
                     let bold = if run.bold { " 粗" } else { "" };

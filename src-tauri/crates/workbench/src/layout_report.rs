@@ -2,6 +2,7 @@
 
 use crate::contract::{ErrorReport, LayoutDeviationRow, LayoutReport, LayoutRuleRow, LayoutVerdict, MarkdownRequest};
 use crate::workbench::Workbench;
+use std::path::Path;
 use yaobao_typeset::{Deviation, Measured, Verdict};
 
 impl Workbench {
@@ -10,7 +11,15 @@ impl Workbench {
     /// # Errors
     /// When a font is missing, or the stationery cannot be read.
     pub fn layout_report(&self, request: &MarkdownRequest) -> Result<LayoutReport, ErrorReport> {
-        let laid_out = self.laid_out(&request.markdown)?;
+        self.layout_report_beside(&request.markdown, None)
+    }
+
+    /// The same for a brief whose pictures stand in `folder`.
+    ///
+    /// # Errors
+    /// As for [`Workbench::layout_report`].
+    pub fn layout_report_beside(&self, markdown: &str, folder: Option<&Path>) -> Result<LayoutReport, ErrorReport> {
+        let laid_out = self.laid_out_beside(markdown, folder)?;
         let stationery = &laid_out.stationery;
         let rules = yaobao_typeset::measure(&laid_out.pages, stationery, &laid_out.fonts.set);
         Ok(LayoutReport {

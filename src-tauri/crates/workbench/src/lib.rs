@@ -29,6 +29,7 @@ mod ledger;
 mod mending;
 mod own_templates;
 pub mod places;
+mod pictures;
 mod preview;
 mod proof;
 mod reader;
@@ -45,6 +46,7 @@ mod workbench;
 
 pub use call::{Listener, names};
 pub use host::{Host, Machine};
+pub use preview::Protection;
 pub use reader::{Reader, Reading};
 pub use restore::restore;
 pub use workbench::Workbench;

@@ -17,6 +17,15 @@ use yaobao_model::document::Document;
 use yaobao_model::{Diagnostic, Outcome, Span};
 use yaobao_typeset::{OutlineEntry, Pages, Stationery};
 
+/// What keeps a file from being passed on unnoticed, or opened by anybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Protection {
+    /// Words across every page.
+    pub watermark: Option<String>,
+    /// The password that opens the file; such a file is no PDF/A.
+    pub password: Option<String>,
+}
+
 /// Layouts that are remembered: the one in view, and some before it whose images may still be asked for.
 const REMEMBERED: usize = 6;
 
@@ -70,7 +79,7 @@ impl Workbench {
             Some(images) => images,
             None => {
                 let LaidOut { pages, fonts, document, .. } = laid_out.as_ref();
-                let options = PdfOptions { attach_source: false, compress: false };
+                let options = PdfOptions { compress: false, ..PdfOptions::default() };
                 let pdf = yaobao_export::pdf(pages, &fonts.set, document, &options)
                     .map_err(|error| report::export(&error))?;
                 let images = PageImages::new(pdf).map_err(|error| report::export(&error))?;
@@ -104,17 +113,40 @@ impl Workbench {
     /// # Errors
     /// When a font is missing, the stationery cannot be read, or the file cannot be written.
     pub fn export_brief(&self, request: &ExportRequest) -> Result<ExportAccount, ErrorReport> {
+        self.export_beside(request, None, &Protection::default())
+    }
+
+    /// The same for a brief whose pictures stand in `folder`, with a watermark or a password.
+    ///
+    /// # Errors
+    /// As for [`Workbench::export_brief`], and when the password cannot be used.
+    pub fn export_beside(
+        &self,
+        request: &ExportRequest,
+        folder: Option<&Path>,
+        protection: &Protection,
+    ) -> Result<ExportAccount, ErrorReport> {
         let ExportRequest { markdown, path } = request;
-        let laid_out = self.laid_out(markdown)?;
+        let laid_out = self.laid_out_beside(markdown, folder)?;
         let LaidOut { document, pages, fonts, diagnostics, .. } = laid_out.as_ref();
-        let options = PdfOptions { attach_source: true, compress: true };
+        let options = PdfOptions { attach_source: true, password: protection.password.clone(), compress: true };
+        let marked = protection.watermark.as_deref().map(|words| {
+            let mut pages = pages.clone();
+            yaobao_typeset::watermark(&mut pages, words, &fonts.set);
+            pages
+        });
+        let pages = marked.as_ref().unwrap_or(pages);
         let pdf = yaobao_export::pdf(pages, &fonts.set, document, &options).map_err(|error| report::export(&error))?;
         files::write(Path::new(path), &pdf)?;
+        let mut diagnostics = diagnostics.clone();
+        if options.password.is_some() {
+            diagnostics.push(report::not_archival());
+        }
         Ok(ExportAccount {
             path: path.clone(),
             pages: pages.pages.len(),
             bytes: pdf.len(),
-            diagnostics: diagnostics.iter().cloned().map(Into::into).collect(),
+            diagnostics: diagnostics.into_iter().map(Into::into).collect(),
         })
     }
 
@@ -128,18 +160,25 @@ impl Workbench {
         Ok(ExportAccount { path: path.clone(), pages: 0, bytes: markdown.len(), diagnostics: Vec::new() })
     }
 
-    /// The layout of this Markdown, made unless it is remembered.
+    /// The layout of this Markdown, made unless it is remembered; its pictures stand in the folder beside the library.
     pub(crate) fn laid_out(&self, markdown: &str) -> Result<Arc<LaidOut>, ErrorReport> {
+        self.laid_out_beside(markdown, None)
+    }
+
+    /// The same with pictures in `folder`, where the brief is a file.
+    pub(crate) fn laid_out_beside(&self, markdown: &str, folder: Option<&Path>) -> Result<Arc<LaidOut>, ErrorReport> {
         let parsed = yaobao_compose::parse(markdown);
         let (stationery, remark) = self.shelf().stationery(parsed.value.issue.stationery.as_deref())?;
-        // A person may change a stationery while its brief is open.
-        let revision = revision(markdown, &format!("{stationery:?}"));
+        let found = self.pictures(&parsed.value, folder);
+        // A person may change a stationery or a picture while its brief is open.
+        let revision = revision(markdown, &format!("{stationery:?}{}", found.mark));
         if let Ok(known) = self.remembered(&revision) {
             return Ok(known);
         }
         let fonts = self.font_set()?;
+        let pictures = found.read(&fonts.set);
         let Outcome { value: pages, diagnostics: said } =
-            yaobao_typeset::layout(&parsed.value, &stationery, &fonts.set);
+            yaobao_typeset::layout_with(&parsed.value, &stationery, &fonts.set, &pictures);
         let mut diagnostics = parsed.diagnostics;
         diagnostics.extend(remark);
         diagnostics.extend(fonts.remarks.iter().cloned());

@@ -37,8 +37,10 @@ impl Workbench {
         }
         let (stationery, _) = self.shelf().stationery(document.issue.stationery.as_deref())?;
         let fonts = self.font_set()?;
-        let Outcome { value: pages, diagnostics } = yaobao_typeset::layout(&document, &stationery, &fonts.set);
-        let options = PdfOptions { attach_source: false, compress: true };
+        let pictures = self.pictures(&document, None).read(&fonts.set);
+        let Outcome { value: pages, diagnostics } =
+            yaobao_typeset::layout_with(&document, &stationery, &fonts.set, &pictures);
+        let options = PdfOptions { attach_source: false, compress: true, ..PdfOptions::default() };
         let pdf =
             yaobao_export::pdf(&pages, &fonts.set, &document, &options).map_err(|error| report::export(&error))?;
         files::write(Path::new(path), &pdf)?;

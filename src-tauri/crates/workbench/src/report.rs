@@ -534,6 +534,12 @@ pub(crate) fn font_not_embeddable(role: &str, family: &str) -> Diagnostic {
     Diagnostic::hint("font.not-embeddable", format!("本机的{role}字体“{family}”不许嵌入文件，没有采用。"))
 }
 
+/// A file with a password, which no archive takes.
+pub(crate) fn not_archival() -> Diagnostic {
+    let message = "加了密码的 PDF 不符合 PDF/A（ISO 19005 不许加密），不要用于归档；归档请另导出一份不加密码的。";
+    Diagnostic::hint("export.not-archival", message)
+}
+
 /// A font that should have come with the program and is not there.
 pub(crate) fn no_font(role: &str, file: &str, folder: Option<&Path>, error: &io::Error) -> ErrorReport {
     let place =

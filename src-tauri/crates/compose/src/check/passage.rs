@@ -2,7 +2,7 @@
 
 use crate::library::MISSING;
 use std::ops::Range;
-use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run};
+use yaobao_model::document::{BlockKind, Chart, Document, DocumentBlock, Run};
 use yaobao_model::{FactRef, Span};
 
 /// What part of the brief a passage is.
@@ -216,7 +216,7 @@ fn walk(blocks: &[DocumentBlock], role: Role, passages: &mut Vec<Passage>) {
                 items.iter().for_each(|item| walk(item, role, passages));
             }
             BlockKind::Quote(inner) => walk(inner, Role::Quotation, passages),
-            BlockKind::Table(table) => {
+            BlockKind::Table(table) | BlockKind::Chart(Chart { table, .. }) => {
                 for cell in std::iter::once(&table.header).chain(&table.rows).flatten() {
                     if let (Some(first), Some(last)) = (cell.first(), cell.last()) {
                         passages.push(Passage::new(Role::Cell, cell, Span::new(first.at.start, last.at.end)));

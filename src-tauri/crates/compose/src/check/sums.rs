@@ -8,7 +8,7 @@ use regex::Regex;
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::LazyLock;
-use yaobao_model::document::{BlockKind, Document, DocumentBlock, Run, Table};
+use yaobao_model::document::{BlockKind, Chart, Document, DocumentBlock, Run, Table};
 use yaobao_model::quantity::{Agreement, Quantity};
 use yaobao_model::{Severity, Span, StatisticKind};
 
@@ -136,7 +136,7 @@ pub(crate) fn tables(document: &Document, findings: &mut Vec<Finding>) {
     fn walk(blocks: &[DocumentBlock], findings: &mut Vec<Finding>) {
         for block in blocks {
             match &block.kind {
-                BlockKind::Table(table) => columns(table, findings),
+                BlockKind::Table(table) | BlockKind::Chart(Chart { table, .. }) => columns(table, findings),
                 BlockKind::Quote(inner) => walk(inner, findings),
                 BlockKind::List { items, .. } => items.iter().for_each(|item| walk(item, findings)),
                 _ => {}

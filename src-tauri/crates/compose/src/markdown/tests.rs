@@ -38,7 +38,10 @@ fn draw(blocks: &[DocumentBlock], indent: &str, document: &Document, lines: &mut
                 let rows: Vec<String> = std::iter::once(&table.header).chain(&table.rows).map(row).collect();
                 format!("table {}", rows.join(" / "))
             }
-            BlockKind::Image { target, alt } => format!("image {alt} {target}"),
+            BlockKind::Image { target, alt, title } => format!("image {alt} {target} {title}").trim_end().to_owned(),
+            BlockKind::Chart(chart) => {
+                format!("chart {:?} {} | {} | {} rows", chart.kind, chart.title, chart.note, chart.table.rows.len())
+            }
             BlockKind::Rule => "rule".to_owned(),
             BlockKind::Verbatim(text) => format!("verbatim {text:?}"),
         };

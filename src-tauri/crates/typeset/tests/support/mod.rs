@@ -2,7 +2,7 @@
 #![allow(dead_code, missing_docs)]
 
 use std::path::Path;
-use yaobao_model::document::{Alignment, BlockKind, Document, DocumentBlock, Run, RunIn, Table};
+use yaobao_model::document::{Alignment, BlockKind, Chart, ChartKind, Document, DocumentBlock, Run, RunIn, Table};
 use yaobao_model::{Drafter, Feedback, IssueData, Span};
 use yaobao_typeset::{FontFace, FontRole, FontSet, Stationery};
 
@@ -118,13 +118,27 @@ impl Builder {
 
     pub fn table(&mut self, rows: &[&[&str]]) -> &mut Self {
         let start = self.start();
+        let table = self.cells(rows);
+        let block = self.block(start, BlockKind::Table(table));
+        self.document.blocks.push(block);
+        self
+    }
+
+    pub fn chart(&mut self, kind: ChartKind, title: &str, note: &str, rows: &[&[&str]]) -> &mut Self {
+        let start = self.start();
+        let table = self.cells(rows);
+        let chart = Chart { kind, title: title.to_owned(), note: note.to_owned(), table };
+        let block = self.block(start, BlockKind::Chart(chart));
+        self.document.blocks.push(block);
+        self
+    }
+
+    fn cells(&mut self, rows: &[&[&str]]) -> Table {
         let mut cells = rows.iter().map(|row| row.iter().map(|cell| vec![self.run(cell)]).collect::<Vec<_>>());
         let header = cells.next().unwrap_or_default();
         let rows: Vec<_> = cells.collect();
         let columns = vec![Alignment::Natural; header.len()];
-        let block = self.block(start, BlockKind::Table(Table { columns, header, rows }));
-        self.document.blocks.push(block);
-        self
+        Table { columns, header, rows }
     }
 
     pub fn other(&mut self, kind: BlockKind) -> &mut Self {
@@ -227,8 +241,11 @@ pub fn everything() -> Document {
     builder.paragraph("生僻字：堃、镕、喆、昇、湉、𠮷，还有字体里都没有的😀。");
     builder.paragraph("网址https://example.org/a/very/long/path/that/never/ends/and/still/goes/on/index.html和R&D、GB/T 9704—2012、1—10月、6.5%～7.0%、《办法》（某办发〔2025〕3号）。");
     builder.paragraph("破折号——两个字宽——不拆开；省略号……也不拆开；“‘双层’引号”，《〈双层〉书名号》。");
-    builder
-        .other(BlockKind::Image { target: "figures/chart.png".into(), alt: "近五年技术合同成交额".into() });
+    builder.other(BlockKind::Image {
+        target: "figures/chart.png".into(),
+        alt: "近五年技术合同成交额".into(),
+        title: String::new(),
+    });
     builder.other(BlockKind::Rule);
     builder.other(BlockKind::Verbatim("fn main() {\n    原样照排\n}".into()));
     let note = builder.run("数据来自某某区科技统计公报。");
