@@ -3,7 +3,7 @@
 use crate::draft::{Aside, Draft, Reading};
 use crate::encoding::Decoded;
 use crate::traced::Traced;
-use crate::{brief, contents, digest, furniture, html, lines, newspaper, policy, region, unwrap, webpage};
+use crate::{brief, columns, contents, digest, furniture, html, lines, newspaper, policy, region, unwrap, webpage};
 use std::ops::Range;
 use yaobao_model::{Bulletin, Diagnostic, Gazetteer, Span};
 
@@ -19,7 +19,8 @@ pub(crate) fn read_pages(decoded: Decoded, margins: &[Range<u32>], gazetteer: &G
 
 /// The lines of a text, sorted to articles and what stands beside them.
 fn sorted(original: &str, margins: &[Range<u32>], gazetteer: &Gazetteer) -> Reading {
-    let (inside, outside) = without(margins, lines::read(original));
+    let (lines, moved) = columns::read(original);
+    let (inside, outside) = without(margins, lines);
     let (kept, mut removed) = furniture::remove(inside);
     removed.extend(outside);
     let (kept, listed) = contents::remove(kept);
@@ -36,6 +37,8 @@ fn sorted(original: &str, margins: &[Range<u32>], gazetteer: &Gazetteer) -> Read
         .unwrap_or_else(|| digest::read(&paragraphs, gazetteer));
     drop(paragraphs);
     reading.aside.extend(again.into_iter().map(|again| (Aside::Doubled, again)));
+    let uncertain = || "两栏文字逐行交错，已按栏拆开，请核对阅读顺序".to_owned();
+    reading.doubts.extend(moved.into_iter().map(|first| (uncertain(), first)));
     reading.aside.extend(listed.into_iter().map(|line| (Aside::Cover, line.content)));
     reading.aside.extend(removed.into_iter().map(|line| (Aside::Furniture, line.content)));
     reading

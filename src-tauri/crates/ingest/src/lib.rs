@@ -7,6 +7,7 @@
 
 mod brief;
 mod byline;
+mod columns;
 mod contents;
 mod digest;
 mod document;
