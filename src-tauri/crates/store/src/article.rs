@@ -194,6 +194,7 @@ pub(crate) fn index(put: Put<'_>, entry: i64, article: &Article) -> Result<(), S
             texts: &[&article.text, article.byline.as_deref().unwrap_or_default()],
             region: article.region.as_deref(),
             tags: &[],
+            period: None,
         },
     )
 }

@@ -305,7 +305,8 @@ pub(crate) fn entry(db: &Connection, brief: &str, put: Put<'_>) -> Result<(), St
     let found: Option<(i64, String)> = select.query_row([brief], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((entry, title)) = found else { return Ok(()) };
     let text = text_of(db, brief)?;
-    let whole = Entry { kind: SubjectKind::Brief, title: Some(&title), texts: &[&text], region: None, tags: &[] };
+    let whole =
+        Entry { kind: SubjectKind::Brief, title: Some(&title), texts: &[&text], region: None, tags: &[], period: None };
     put(entry, &whole)
 }
 

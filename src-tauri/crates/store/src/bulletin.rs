@@ -335,9 +335,7 @@ impl Library {
             if !briefs.is_empty() {
                 return Err(StoreError::InUse { briefs });
             }
-            let mut select = now.db.prepare_cached(include_str!("bulletin/entries.sql"))?;
-            let entries: Vec<i64> = select.query_map([&key], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            entries.iter().try_for_each(|entry| {
+            entries(&now.db, id)?.iter().try_for_each(|entry| {
                 resemblance::forget(&now.db, *entry)?;
                 index::remove(&now.db, *entry)
             })?;
@@ -347,6 +345,13 @@ impl Library {
             Ok(())
         })
     }
+}
+
+/// The entries of a bulletin in the search index: its articles of every version, its facts and excerpts.
+pub(crate) fn entries(db: &Connection, id: BulletinId) -> Result<Vec<i64>, StoreError> {
+    let mut select = db.prepare_cached(include_str!("bulletin/entries.sql"))?;
+    let entries = select.query_map([id.to_string()], |row| row.get(0))?;
+    Ok(entries.collect::<Result<_, _>>()?)
 }
 
 /// Adds the articles of a bulletin's version with their facts, and gives back their identifiers in order.

@@ -246,6 +246,7 @@ pub(crate) fn entry(db: &Connection, id: &str, put: Put<'_>) -> Result<(), Store
             texts: &[quote, statement, note],
             region: row.source.article_region.as_deref(),
             tags: &tags,
+            period: None,
         },
     )
 }

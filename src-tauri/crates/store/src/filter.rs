@@ -2,7 +2,7 @@
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
-use yaobao_model::BulletinId;
+use yaobao_model::{BulletinId, ReviewState};
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,10 +14,12 @@ pub struct Page<T> {
 }
 
 /// Conditions and the values bound to them; conditions are constants of this crate, values come from outside.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Conditions {
     clauses: Vec<String>,
     values: Vec<Value>,
+    /// The column of the state that must not be rejected.
+    unrejected: Option<String>,
 }
 
 impl Conditions {
@@ -43,6 +45,24 @@ impl Conditions {
         }
     }
 
+    /// Adds the condition that a fact is in a state, or where none is asked for not rejected.
+    pub fn in_state(&mut self, column: &str, state: Option<ReviewState>, unrejected: bool) {
+        self.equal(column, state.map(|state| state.code().to_owned()));
+        if state.is_none() && unrejected {
+            self.unrejected = Some(column.to_owned());
+        }
+    }
+
+    /// The same conditions without the one that leaves rejected facts out, and that column, if there is one.
+    pub fn with_rejected(&self) -> (Self, Option<String>) {
+        (Self { unrejected: None, ..self.clone() }, self.unrejected.clone())
+    }
+
+    /// Whether nothing is narrowed.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty() && self.unrejected.is_none()
+    }
+
     /// Adds the condition that the article in `column` is one of this bulletin.
     pub fn of_bulletin(&mut self, column: &str, bulletin: Option<BulletinId>) {
         if let Some(bulletin) = bulletin {
@@ -53,7 +73,9 @@ impl Conditions {
 
     /// `where …`, or nothing.
     pub fn clause(&self) -> String {
-        if self.clauses.is_empty() { String::new() } else { format!("where ({})", self.clauses.join(") and (")) }
+        let state = self.unrejected.iter().map(|column| format!("{column} <> 'rejected'"));
+        let all: Vec<String> = self.clauses.iter().cloned().chain(state).collect();
+        if all.is_empty() { String::new() } else { format!("where ({})", all.join(") and (")) }
     }
 
     /// The bound values, in the order of the conditions.

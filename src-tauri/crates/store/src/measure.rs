@@ -5,9 +5,9 @@ use crate::error::StoreError;
 use crate::filter::{Conditions, Page};
 use crate::journal::Deed;
 use crate::library::{Act, Library};
+use crate::list::List;
 use crate::review::Reader;
 use crate::row::{parsed, span};
-use crate::search::entries_matching;
 use crate::search::index::{self, Entry, Put, SubjectKind};
 use crate::statistic::NewFact;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -37,6 +37,8 @@ pub struct MeasureFilter {
     pub region: Option<String>,
     /// In this state.
     pub state: Option<ReviewState>,
+    /// None that a person has rejected, where no state is asked for.
+    pub unrejected: bool,
     /// From this bulletin.
     pub bulletin: Option<BulletinId>,
     /// With these words in it, as in a search.
@@ -48,30 +50,22 @@ pub struct MeasureFilter {
 }
 
 impl Library {
-    /// Lists measures, newest bulletin first, then as they stand in it.
+    /// Lists measures: what was read last first, and what was read together as it stands in the document.
     ///
     /// # Errors
     /// What SQLite reports.
     pub fn measures(&self, filter: &MeasureFilter) -> Result<Page<MeasureRow>, StoreError> {
         let mut conditions = Conditions::default();
         conditions.begins("measure.region", filter.region.as_deref());
-        conditions.equal("measure.state", filter.state.map(|state| state.code().to_owned()));
+        conditions.in_state("measure.state", filter.state, filter.unrejected);
         conditions.of_bulletin("measure.article", filter.bulletin);
-        if !entries_matching(&mut conditions, "measure.entry", SubjectKind::Measure, filter.text.as_deref()) {
-            return Ok(Page { total: 0, rows: Vec::new() });
-        }
-        let where_clause = conditions.clause();
-        let total = self
-            .db
-            .prepare_cached(&format!("select count(*) from measure {where_clause}"))?
-            .query_row(conditions.values(), |row| row.get(0))?;
-        let sql = format!(
-            "{} {where_clause} order by measure.article desc, measure.place limit ? offset ?",
-            include_str!("measure/select.sql")
-        );
-        let mut select = self.db.prepare_cached(&sql)?;
-        let rows = select.query_map(conditions.values_and_page(filter.limit, filter.offset), read)?;
-        Ok(Page { total, rows: rows.collect::<Result<_, _>>()? })
+        let list = List {
+            kind: SubjectKind::Measure,
+            select: include_str!("measure/select.sql"),
+            order: "measure.entry desc",
+            newest_first: true,
+        };
+        list.page(&self.db, conditions, filter.text.as_deref(), (filter.limit, filter.offset), read)
     }
 
     /// One measure.
@@ -180,6 +174,7 @@ fn index(put: Put<'_>, entry: i64, measure: &Measure) -> Result<(), StoreError> 
             texts: &[head, &measure.text, region.unwrap_or_default()],
             region,
             tags: &[],
+            period: None,
         },
     )
 }

@@ -5,9 +5,9 @@ use crate::error::StoreError;
 use crate::filter::{Conditions, Page};
 use crate::journal::Deed;
 use crate::library::{Act, Library};
+use crate::list::List;
 use crate::review::Reader;
 use crate::row::{parsed, parsed_option, span};
-use crate::search::entries_matching;
 use crate::search::index::{self, Entry, Put, SubjectKind};
 use rusqlite::{Connection, OptionalExtension, Row};
 use rust_decimal::Decimal;
@@ -33,7 +33,7 @@ pub struct StatisticRow {
 /// In what order figures are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum StatisticOrder {
-    /// Newest bulletin first, then as they stand in it.
+    /// What was read last comes first, and what was read together as it stands in the document.
     #[default]
     Newest,
     /// By indicator, region, period.
@@ -55,6 +55,8 @@ pub struct StatisticFilter {
     pub kind: Option<StatisticKind>,
     /// In this state.
     pub state: Option<ReviewState>,
+    /// None that a person has rejected, where no state is asked for.
+    pub unrejected: bool,
     /// From this bulletin.
     pub bulletin: Option<BulletinId>,
     /// With these words in indicator or clause, as in a search.
@@ -84,25 +86,19 @@ impl Library {
             );
         }
         conditions.equal("statistic.kind", filter.kind.map(|kind| kind.code().to_owned()));
-        conditions.equal("statistic.state", filter.state.map(|state| state.code().to_owned()));
+        conditions.in_state("statistic.state", filter.state, filter.unrejected);
         conditions.of_bulletin("statistic.article", filter.bulletin);
-        if !entries_matching(&mut conditions, "statistic.entry", SubjectKind::Statistic, filter.text.as_deref()) {
-            return Ok(Page { total: 0, rows: Vec::new() });
-        }
-        let order = match filter.order {
-            StatisticOrder::Newest => "statistic.article desc, statistic.place",
-            StatisticOrder::Indicator => "statistic.indicator, statistic.region, statistic.period",
-            StatisticOrder::Value => "statistic.magnitude desc",
+        let list = List {
+            kind: SubjectKind::Statistic,
+            select: include_str!("statistic/select.sql"),
+            order: match filter.order {
+                StatisticOrder::Newest => "statistic.entry desc",
+                StatisticOrder::Indicator => "statistic.indicator, statistic.region, statistic.period",
+                StatisticOrder::Value => "statistic.magnitude desc",
+            },
+            newest_first: filter.order == StatisticOrder::Newest,
         };
-        let where_clause = conditions.clause();
-        let total = self
-            .db
-            .prepare_cached(&format!("select count(*) from statistic {where_clause}"))?
-            .query_row(conditions.values(), |row| row.get(0))?;
-        let sql = format!("{} {where_clause} order by {order} limit ? offset ?", include_str!("statistic/select.sql"));
-        let mut select = self.db.prepare_cached(&sql)?;
-        let rows = select.query_map(conditions.values_and_page(filter.limit, filter.offset), read)?;
-        Ok(Page { total, rows: rows.collect::<Result<_, _>>()? })
+        list.page(&self.db, conditions, filter.text.as_deref(), (filter.limit, filter.offset), read)
     }
 
     /// One figure.
@@ -289,14 +285,17 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, StatisticId, Statistic>) -
 /// Puts a figure into the search index.
 fn index(put: Put<'_>, entry: i64, statistic: &Statistic) -> Result<(), StoreError> {
     let region = statistic.region.as_deref();
+    // The indicator mostly stands in the clause, and is not taken in twice.
+    let indicator = if statistic.quote.contains(&statistic.indicator) { "" } else { &statistic.indicator };
     put(
         entry,
         &Entry {
             kind: SubjectKind::Statistic,
             title: None,
-            texts: &[&statistic.indicator, &statistic.quote, region.unwrap_or_default()],
+            texts: &[indicator, &statistic.quote, region.unwrap_or_default()],
             region,
             tags: &[],
+            period: statistic.period,
         },
     )
 }

@@ -74,13 +74,7 @@ impl Library {
     pub fn rebuild_index(&mut self) -> Result<(), StoreError> {
         self.act(|now| {
             resemblance::fill(&now.db)?;
-            now.db.execute_batch(include_str!("verify/empty_index.sql"))?;
-            SubjectKind::ALL.iter().try_for_each(|&kind| {
-                let subjects = texts(&now.db, &format!("select id from {} order by entry", kind.code()))?;
-                subjects
-                    .iter()
-                    .try_for_each(|subject| index::entry_of(&now.db, kind, subject, &mut index::into(&now.db)))
-            })
+            fill_index(&now.db)
         })
     }
 
@@ -125,6 +119,15 @@ impl Library {
             self.db.query_row("select count(*) from search_index_docsize", [], |row| row.get::<_, usize>(0))?;
         Ok(report)
     }
+}
+
+/// Makes the search index anew.
+pub(crate) fn fill_index(db: &Connection) -> Result<(), StoreError> {
+    db.execute_batch(include_str!("verify/empty_index.sql"))?;
+    SubjectKind::ALL.iter().try_for_each(|&kind| {
+        let subjects = texts(db, &format!("select id from {} order by entry", kind.code()))?;
+        subjects.iter().try_for_each(|subject| index::entry_of(db, kind, subject, &mut index::into(db)))
+    })
 }
 
 impl Library {

@@ -8,6 +8,7 @@
 use crate::error::StoreError;
 use crate::library::{check_format, format_of};
 use crate::resemblance;
+use crate::verify::fill_index;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The way to one format from the one before.
@@ -23,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("0001_library.sql"), then: |_| Ok(()) },
     Migration { sql: include_str!("0002_mending.sql"), then: resemblance::fill },
     Migration { sql: include_str!("0003_preference.sql"), then: |_| Ok(()) },
+    Migration { sql: include_str!("0004_search.sql"), then: fill_index },
 ];
 
 /// The format that this program writes, and the newest that it reads.

@@ -9,11 +9,12 @@ use crate::error::StoreError;
 use crate::row::corrupt;
 use crate::{article, brief, excerpt, measure, statistic};
 use chrono::{DateTime, Datelike, NaiveDate};
-use rusqlite::{Connection, MAIN_DB, OptionalExtension};
+use rusqlite::{CachedStatement, Connection, MAIN_DB, OptionalExtension};
 use std::io::{Seek, SeekFrom, Write};
+use std::ops::RangeInclusive;
 use std::str::FromStr;
-use yaobao_model::PartialDate;
 use yaobao_model::code::UnknownCode;
+use yaobao_model::{PartialDate, Period};
 
 use super::terms;
 
@@ -103,6 +104,27 @@ pub fn tag_facet(tag: &str) -> String {
     format!("t0{tag}")
 }
 
+/// The terms of every figure of a period: for itself, and for the year and the month that it lies in.
+fn period_facets(period: Period, out: &mut String) {
+    let (first, last) = period.bounds();
+    let exact = period_facet(period);
+    let year = period_facet(Period::year(first.0));
+    let month = period_facet(Period::month(first.0, first.1));
+    let within = [Some(year).filter(|_| first.0 == last.0), Some(month).filter(|_| first == last)];
+    let others = within.into_iter().flatten().filter(|facet| *facet != exact);
+    for facet in [exact.clone()].into_iter().chain(others) {
+        out.push(' ');
+        out.push_str(&facet);
+    }
+}
+
+/// The term of every figure of a period or of a part of it: 2025 has its months, halves and quarters.
+pub fn period_facet(period: Period) -> String {
+    // Marks would part the term: 2023-01/2023-07 is `p0202301to202307`.
+    let written = period.to_string().to_lowercase().replace('/', "to").replace('-', "");
+    format!("p0{written}")
+}
+
 /// What goes into the index for one subject.
 pub struct Entry<'e> {
     pub kind: SubjectKind,
@@ -112,14 +134,15 @@ pub struct Entry<'e> {
     pub texts: &'e [&'e str],
     pub region: Option<&'e str>,
     pub tags: &'e [String],
+    /// The time that a figure covers.
+    pub period: Option<Period>,
 }
 
 /// A day as records have it: days since the beginning of 1900, for a date of the document or else the moment it came in.
 pub fn day_of(date: Option<PartialDate>, millis: i64) -> u16 {
     let printed = date.and_then(|d| NaiveDate::from_ymd_opt(d.year, d.month.unwrap_or(1), d.day.unwrap_or(1)));
     let day = printed.or_else(|| Some(DateTime::from_timestamp_millis(millis)?.date_naive()));
-    let first = NaiveDate::from_ymd_opt(1900, 1, 1).map_or(0, |day| day.num_days_from_ce());
-    day.map_or(0, |day| (day.num_days_from_ce() - first).clamp(0, i32::from(u16::MAX)) as u16)
+    day.map_or(0, number_of)
 }
 
 /// Sets numbers in a row aside for new entries of one day, and returns the first: `kinds[n]` gets the `n`th.
@@ -168,6 +191,26 @@ pub fn set_day(db: &Connection, number: i64, day: u16) -> Result<(), StoreError>
     written.map_err(|error| corrupt(format!("the record of entry {number}: {error}")))
 }
 
+/// The days from the first of `from` to the last of `to`, as records have them; open where there is no date.
+pub fn days(from: Option<PartialDate>, to: Option<PartialDate>) -> RangeInclusive<u16> {
+    // The day before the beginning of what comes next: of the next year, month or day.
+    let last = to.map_or(u16::MAX, |date| {
+        let next = match (date.month, date.day) {
+            (Some(month), Some(day)) => NaiveDate::from_ymd_opt(date.year, month, day).and_then(|day| day.succ_opt()),
+            (Some(month), None) if month < 12 => NaiveDate::from_ymd_opt(date.year, month + 1, 1),
+            _ => NaiveDate::from_ymd_opt(date.year + 1, 1, 1),
+        };
+        next.and_then(|day| day.pred_opt()).map_or(u16::MAX, number_of)
+    });
+    from.map_or(0, |date| day_of(Some(date), 0))..=last
+}
+
+/// Days since the beginning of 1900; days before it, or too long after it, are the first and the last.
+fn number_of(day: NaiveDate) -> u16 {
+    let first = NaiveDate::from_ymd_opt(1900, 1, 1).map_or(0, |day| day.num_days_from_ce());
+    (day.num_days_from_ce() - first).clamp(0, i32::from(u16::MAX)) as u16
+}
+
 /// An entry that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Found {
@@ -179,23 +222,31 @@ pub struct Found {
     pub day: u16,
 }
 
-/// Kind and day of entries, given in falling or rising order; numbers without a record are left out.
-pub fn records(db: &Connection, numbers: impl IntoIterator<Item = i64>) -> Result<Vec<Found>, StoreError> {
-    let mut select = db.prepare_cached("select records from search_entry where block = ?1")?;
-    let mut read: (i64, Vec<u8>) = (-1, Vec::new());
-    let mut found = Vec::new();
-    for number in numbers {
-        if read.0 != number / BLOCK {
-            let block = number / BLOCK;
-            read = (block, select.query_row([block], |row| row.get(0)).optional()?.unwrap_or_default());
+/// Kind and day of entries, best asked for in falling or rising order.
+pub struct Records<'d> {
+    select: CachedStatement<'d>,
+    /// The block that was read last.
+    block: i64,
+    bytes: Vec<u8>,
+}
+
+impl<'d> Records<'d> {
+    pub fn of(db: &'d Connection) -> Result<Self, StoreError> {
+        let select = db.prepare_cached("select records from search_entry where block = ?1")?;
+        Ok(Self { select, block: -1, bytes: Vec::new() })
+    }
+
+    /// The entry of this number, if it has a record.
+    pub fn get(&mut self, number: i64) -> Result<Option<Found>, StoreError> {
+        if self.block != number / BLOCK {
+            self.block = number / BLOCK;
+            self.bytes = self.select.query_row([self.block], |row| row.get(0)).optional()?.unwrap_or_default();
         }
         let at = (number % BLOCK * RECORD) as usize;
-        let kind = read.1.get(at).and_then(|&kind| SubjectKind::ALL.get(usize::from(kind)));
-        if let (Some(&kind), Some(&[low, high])) = (kind, read.1.get(at + 2..at + 4).and_then(|day| day.as_array())) {
-            found.push(Found { number, kind, day: u16::from_le_bytes([low, high]) });
-        }
+        let kind = self.bytes.get(at).and_then(|&kind| SubjectKind::ALL.get(usize::from(kind)));
+        let day = self.bytes.get(at + 2..at + 4).and_then(|day| day.as_array());
+        Ok(kind.zip(day).map(|(&kind, &day)| Found { number, kind, day: u16::from_le_bytes(day) }))
     }
-    Ok(found)
 }
 
 /// Takes the number of an entry and what belongs into the index under it.
@@ -253,12 +304,16 @@ pub fn each_row(
         facets.push(' ');
         facets.push_str(&tag_facet(tag));
     }
+    if let Some(period) = entry.period {
+        period_facets(period, &mut facets);
+    }
+    facets.push(' ');
     let mut row = |rowid, texts: &mut dyn Iterator<Item = &&str>| {
-        let (mut whole, mut characters) = (String::new(), Vec::new());
+        // They stand in front, where their places take a byte each.
+        let (mut whole, mut characters) = (facets.clone(), Vec::new());
         for text in texts {
             terms::index(text, &mut whole, &mut characters);
         }
-        whole.push_str(&facets);
         characters.sort_unstable();
         characters.dedup();
         let mut set = String::with_capacity(characters.len() * 4 + facets.len());

@@ -10,13 +10,16 @@ use crate::filter::Conditions;
 use crate::library::Library;
 use crate::row::{date, parsed, span};
 use crate::tag::with_everything_below;
-use index::{Found, TITLE, tag_facet, within_region};
+use index::{Found, Records, TITLE, period_facet, tag_facet, within_region};
 use query::Query;
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::RangeInclusive;
 use terms::Terms;
-use yaobao_model::{ArticleId, BriefId, BulletinId, ExcerptId, MeasureId, PartialDate, Span, StatisticId, TagId};
+use yaobao_model::{
+    ArticleId, BriefId, BulletinId, ExcerptId, MeasureId, PartialDate, Period, Span, StatisticId, TagId,
+};
 
 pub use index::SubjectKind;
 
@@ -37,6 +40,15 @@ pub struct SearchQuery {
     pub region: Option<String>,
     /// Only excerpts with this tag or one below it.
     pub tag: Option<TagId>,
+    /// Only figures of this period or a part of it: a year holds its months, halves and quarters.
+    pub period: Option<Period>,
+    /// Only what stands in this bulletin.
+    pub bulletin: Option<BulletinId>,
+    /// Only from this day on: the date of the document, or the day it came in where it has none; the day on which an
+    /// excerpt was made or a brief last changed.
+    pub from: Option<PartialDate>,
+    /// Only up to this day, or the end of this month or year.
+    pub to: Option<PartialDate>,
     /// At most this many hits.
     pub limit: usize,
     /// Hits to pass over.
@@ -47,7 +59,18 @@ impl SearchQuery {
     /// Searches everything for `text`: the first 50 hits.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), kinds: Vec::new(), region: None, tag: None, limit: 50, offset: 0 }
+        Self {
+            text: text.into(),
+            kinds: Vec::new(),
+            region: None,
+            tag: None,
+            period: None,
+            bulletin: None,
+            from: None,
+            to: None,
+            limit: 50,
+            offset: 0,
+        }
     }
 }
 
@@ -159,6 +182,9 @@ impl Library {
         if let Some(region) = search.region.as_deref().filter(|region| !region.is_empty()) {
             parts.push(within_region(region));
         }
+        if let Some(period) = search.period {
+            parts.push(format!("\"{}\"", period_facet(period)));
+        }
         if let Some(tag) = search.tag {
             let tags = with_everything_below(&self.db, tag)?;
             let tags: Vec<String> = tags.iter().map(|tag| format!("\"{}\"", tag_facet(tag))).collect();
@@ -172,25 +198,35 @@ impl Library {
     /// Of more than [`COUNTED`] hits those that came in last are ranked.
     fn ranked(&self, table: &str, words: &str, search: &SearchQuery) -> Result<(usize, Vec<Found>), StoreError> {
         let most = COUNTED.max(search.offset.saturating_add(search.limit)).saturating_add(1);
-        let titles = self.numbers(include_str!("titles.sql"), table, words, TITLES)?;
-        let in_title: BTreeSet<i64> = titles.iter().map(|number| number & !TITLE).collect();
-        let all = self.numbers(include_str!("newest.sql"), table, words, most)?;
-        let total = all.len();
-        let newest = |numbers: Vec<i64>| -> Result<Vec<Found>, StoreError> {
-            let mut found = index::records(&self.db, numbers)?;
-            found.sort_by_key(|found| Reverse((found.day, found.number)));
-            Ok(found)
-        };
-        let mut ranked = newest(in_title.iter().copied().collect())?;
-        ranked.extend(newest(all.into_iter().filter(|number| !in_title.contains(number)).collect())?);
-        Ok((total, ranked.into_iter().skip(search.offset).take(search.limit).collect()))
+        let scope = Scope::of(&self.db, search)?;
+        let mut titles = self.found(table, words, TITLE, &scope, TITLES)?;
+        let in_title: BTreeSet<i64> = titles.iter().map(|found| found.number).collect();
+        let mut others = self.found(table, words, 0, &scope, most)?;
+        let total = others.len();
+        others.retain(|found| !in_title.contains(&found.number));
+        titles.sort_by_key(|found| Reverse((found.day, found.number)));
+        others.sort_by_key(|found| Reverse((found.day, found.number)));
+        Ok((total, titles.into_iter().chain(others).skip(search.offset).take(search.limit).collect()))
     }
 
-    /// Rowids of entries, the highest first.
-    fn numbers(&self, sql: &str, table: &str, words: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
-        let mut select = self.db.prepare_cached(&sql.replace("search_table", table))?;
-        let rows = select.query_map((words, TITLE, limit), |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// Entries in a scope, the highest number first; with [`TITLE`] for `part` those in whose titles the words stand.
+    fn found(
+        &self,
+        table: &str,
+        words: &str,
+        part: i64,
+        scope: &Scope,
+        limit: usize,
+    ) -> Result<Vec<Found>, StoreError> {
+        let mut select = self.db.prepare_cached(&include_str!("matching.sql").replace("search_table", table))?;
+        let mut rows = select.query((words, scope.lowest | part, scope.highest | part))?;
+        let mut records = Records::of(&self.db)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()?.filter(|_| found.len() < limit) {
+            let number = row.get::<_, i64>(0)? & !TITLE;
+            found.extend(records.get(number)?.filter(|entry| scope.has(entry)));
+        }
+        Ok(found)
     }
 
     fn hit(&self, found: Found, query: &Query) -> Result<Option<Hit>, StoreError> {
@@ -217,6 +253,30 @@ impl Library {
     }
 }
 
+/// The entries that a search is narrowed to, as far as the index cannot do so itself.
+struct Scope {
+    lowest: i64,
+    highest: i64,
+    /// The entries of a bulletin.
+    entries: Option<HashSet<i64>>,
+    days: RangeInclusive<u16>,
+}
+
+impl Scope {
+    fn of(db: &Connection, search: &SearchQuery) -> Result<Self, StoreError> {
+        let entries = search.bulletin.map(|bulletin| crate::bulletin::entries(db, bulletin)).transpose()?;
+        // The entries of a bulletin mostly lie side by side.
+        let ends = entries.as_ref().map(|all| (all.iter().min().copied(), all.iter().max().copied()));
+        let (lowest, highest) = ends.map_or((0, TITLE - 1), |(low, high)| (low.unwrap_or(0), high.unwrap_or(0)));
+        let entries = entries.map(HashSet::from_iter);
+        Ok(Self { lowest, highest, entries, days: index::days(search.from, search.to) })
+    }
+
+    fn has(&self, entry: &Found) -> bool {
+        self.days.contains(&entry.day) && self.entries.as_ref().is_none_or(|entries| entries.contains(&entry.number))
+    }
+}
+
 /// Adds the condition that the words of `text` stand in the subject whose key is in `column`.
 ///
 /// False when there is a text but nothing in it to look for, so that nothing can be found.
@@ -227,13 +287,28 @@ pub(crate) fn entries_matching(
     text: Option<&str>,
 ) -> bool {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return true };
+    let Some((table, words)) = facts_matching(text, kind) else { return false };
+    let clause = format!("{column} in (select rowid from {table} where {table} match ? and rowid < ?)");
+    conditions.add(&clause, [words.into(), TITLE.into()]);
+    true
+}
+
+/// What finds the words of `text` in facts of a kind, or `None` when there is nothing in it to look for: the table, and
+/// what FTS5 reads.
+pub(crate) fn facts_matching(text: &str, kind: SubjectKind) -> Option<(&'static str, String)> {
     let query = Query::parse(text);
-    if !query.is_empty() {
-        let (table, words) = query.fts();
-        let clause = format!("{column} in (select rowid from {table} where {table} match ? and rowid < ?)");
-        conditions.add(&clause, [format!("({words}) AND \"{}\"", kind.facet()).into(), TITLE.into()]);
+    if query.is_empty() {
+        return None;
     }
-    !query.is_empty()
+    let (table, words) = query.fts();
+    Some((table, format!("({words}) AND \"{}\"", kind.facet())))
+}
+
+/// The entries of what [`facts_matching`] finds, the highest first.
+pub(crate) fn numbers(db: &Connection, table: &str, words: &str) -> Result<Vec<i64>, StoreError> {
+    let mut select = db.prepare_cached(&include_str!("matching.sql").replace("search_table", table))?;
+    let rows = select.query_map((words, 0, TITLE - 1), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The articles in which the words of `text` stand: table, what FTS5 reads, and the number past all of them.

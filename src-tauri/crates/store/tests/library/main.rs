@@ -3,6 +3,7 @@
 mod briefs;
 mod bulletins;
 mod facts;
+mod filtering;
 mod mending;
 mod opening;
 mod preferring;
