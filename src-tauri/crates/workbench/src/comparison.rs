@@ -20,45 +20,70 @@ pub(crate) fn rows(here: &str, there: &str) -> Vec<ComparisonRow> {
     paired(written.rows)
 }
 
-/// The same rows, with sentences of a passage that was replaced as a whole held against each other one by one.
+/// The same rows, with the sentences of every passage that differs held against each other one by one.
 fn paired(rows: Vec<ComparisonRow>) -> Vec<ComparisonRow> {
-    let mut out: Vec<ComparisonRow> = Vec::with_capacity(rows.len());
+    let mut out = Rows::default();
     let mut rest = rows.into_iter().peekable();
     while let Some(row) = rest.next() {
-        match rest.next_if(|next| row.kind == Kind::There && next.kind == Kind::Here) {
-            Some(next) => replaced(&row.pieces[0].text, &next.pieces[0].text, &mut out),
-            None => out.push(row),
+        if row.kind == Kind::Same {
+            out.push(row.kind, row.pieces);
+            continue;
         }
+        let mut passage = row.pieces;
+        // A line end alone keeps nothing apart: what stands before it there may stand behind it here.
+        while let Some(next) = rest.next_if(|next| next.kind != Kind::Same || is_blank(next)) {
+            passage.extend(next.pieces);
+        }
+        let text = |not: Kind| -> String {
+            passage.iter().filter(|piece| piece.kind != not).map(|piece| piece.text.as_str()).collect()
+        };
+        replaced(&text(Kind::Here), &text(Kind::There), &mut out);
     }
-    out
+    out.0
 }
 
-/// Sentences that stand in place of others: each with the next one there that is mostly the same.
-fn replaced(there: &str, here: &str, out: &mut Vec<ComparisonRow>) {
-    let mut put = |kind, pieces: Vec<ComparisonPiece>| match out
-        .last_mut()
-        .filter(|row| row.kind == kind && kind != Kind::Changed)
-    {
-        Some(row) => row.pieces[0].text.push_str(&pieces[0].text),
-        None => out.push(ComparisonRow { kind, pieces }),
-    };
+fn is_blank(row: &ComparisonRow) -> bool {
+    row.pieces.iter().all(|piece| piece.text.trim().is_empty())
+}
+
+/// Sentences that stand in place of others: each with the next one here that is mostly the same.
+fn replaced(there: &str, here: &str, out: &mut Rows) {
     let alone = |kind, text: &str| vec![ComparisonPiece { kind, text: text.to_owned() }];
     let heres: Vec<&str> = here.split_inclusive(STOPS).collect();
     let mut next = 0;
     for sentence in there.split_inclusive(STOPS) {
         let found = (next..heres.len()).find_map(|n| Some((n, mostly_same(sentence, heres[n])?)));
         let Some((n, pieces)) = found else {
-            put(Kind::There, alone(Kind::There, sentence));
+            out.push(Kind::There, alone(Kind::There, sentence));
             continue;
         };
         for sentence in &heres[next..n] {
-            put(Kind::Here, alone(Kind::Here, sentence));
+            out.push(Kind::Here, alone(Kind::Here, sentence));
         }
-        put(Kind::Changed, pieces);
+        out.push(Kind::Changed, pieces);
         next = n + 1;
     }
     for sentence in &heres[next..] {
-        put(Kind::Here, alone(Kind::Here, sentence));
+        out.push(Kind::Here, alone(Kind::Here, sentence));
+    }
+}
+
+/// Rows, with neighbours of one kind that are no changes as one.
+#[derive(Default)]
+struct Rows(Vec<ComparisonRow>);
+
+impl Rows {
+    fn push(&mut self, kind: Kind, mut pieces: Vec<ComparisonPiece>) {
+        let same = pieces.iter().all(|piece| piece.kind == Kind::Same || piece.text.trim().is_empty());
+        let kind = if same { Kind::Same } else { kind };
+        if kind != Kind::Changed {
+            let text = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            pieces = vec![ComparisonPiece { kind, text }];
+        }
+        match self.0.last_mut().filter(|row| row.kind == kind && kind != Kind::Changed) {
+            Some(row) => row.pieces[0].text.push_str(&pieces[0].text),
+            None => self.0.push(ComparisonRow { kind, pieces }),
+        }
     }
 }
 
@@ -202,6 +227,9 @@ mod tests {
     #[test]
     fn where_paragraphs_end_makes_no_difference() {
         assert_eq!(drawn("甲句。\n乙句。", "甲句。乙句。"), ["=甲句。\n乙句。"]);
+        let there = "甲句话说了些什么。\n全县新增企业120家。";
+        let drawn_rows = drawn("甲句话说了些什么。全县新增企业121家。\n", there);
+        assert!(drawn_rows.iter().any(|row| row.starts_with("~全县新增企业12{0}[1]家。")), "{drawn_rows:?}");
         assert_eq!(drawn("", "甲句。"), ["-{甲句。}"]);
         assert_eq!(drawn("", ""), [""; 0]);
     }

@@ -32,6 +32,19 @@ fn main() {
     println!("file {} MB", std::fs::metadata(&path).expect("the library is there").len() / 1_000_000);
     search(&library);
     lists(&library);
+    reprints(&library);
+}
+
+/// How long it takes to see whether the articles of a bulletin stand in the library already, nearly the same.
+fn reprints(library: &Library) {
+    let page = library.bulletins(&BulletinFilter { limit: Some(200), ..Default::default() }).expect("bulletins");
+    let (mut times, mut found) = (Vec::new(), 0);
+    for row in &page.rows {
+        let (resembling, time) = timed(|| library.resembling(row.id).expect("found"));
+        found += resembling.len();
+        times.push(time);
+    }
+    print(&format!("reprints of a bulletin's articles ({found})"), &mut times);
 }
 
 fn moments() -> Moments {
