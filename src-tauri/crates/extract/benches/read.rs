@@ -48,10 +48,10 @@ fn read(criterion: &mut Criterion) {
     let extractor = Extractor::new(&lexicons, &gazetteer);
     let context = Context { date: None, region: None, kind: BulletinKind::Digest };
     let mut group = criterion.benchmark_group("read");
-    for (name, times) in [("one bulletin", 20), ("a megabyte", 1_400)] {
+    for (name, times) in [("one bulletin", 20), ("a megabyte", 1_400), ("ten megabytes", 14_000)] {
         let article = article(PARAGRAPH.repeat(times));
         group.throughput(Throughput::Bytes(article.text.len() as u64));
-        group.sample_size(20);
+        group.sample_size(10);
         group.bench_function(name, |bench| bench.iter(|| extractor.read(black_box(&article), &context)));
     }
     group.finish();

@@ -88,7 +88,9 @@ impl<'a> Extractor<'a> {
             narrative: items.is_empty() && matches!(context.kind, BulletinKind::Newspaper | BulletinKind::WebArticle),
             items: &items,
         };
-        let statistics = statistic::read(&view, Clock::new(base, date.and_then(|date| date.month), governing), &index);
+        let mut clock = Clock::new(base, date.and_then(|date| date.month), governing);
+        clock.titled = titled.moments.iter().any(|m| m.year != moment::Year::Open);
+        let statistics = statistic::read(&view, clock, &index);
         let told = measure::Told { scan: &scan, statistics: &statistics, base };
         let measures = measure::read(article, &marks, &sentences, &places, region, home, self.lexicons, &index, &told);
         Extraction { statistics, measures }

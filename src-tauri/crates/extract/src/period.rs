@@ -14,6 +14,8 @@ pub(crate) struct Clock {
     pub base: Option<i32>,
     /// The period that governs the whole article, from its title or its first sentence.
     pub governing: Option<Period>,
+    /// Whether it is the title that sets it.
+    pub titled: bool,
     /// What the last sentence that named a time handed on.
     carried: Option<Period>,
     /// The last year that was over when the document was written, for 全年 and 年末 where no year is named.
@@ -32,6 +34,8 @@ pub(crate) enum Found {
     Clause,
     Sentence,
     Carried,
+    /// From the heading of the part or the title of the article, which say of what time it tells.
+    Titled,
     Nowhere,
 }
 
@@ -44,6 +48,7 @@ impl Clock {
             base,
             closed,
             governing,
+            titled: false,
             carried: None,
             open: governing.map(Period::last_year),
             part: None,
@@ -150,8 +155,10 @@ impl Clock {
             return (moment.period(self.base, open).map(until_year(moment)), found);
         }
         let carried = self.carried.filter(|period| self.continues || matches!(period, Period::Date(_)));
-        match carried.or(self.part.map(Period::year)).or(self.governing) {
-            Some(period) => (Some(period), Found::Carried),
+        let part = self.part.map(Period::year).map(|period| (period, Found::Titled));
+        let title = self.governing.map(|period| (period, if self.titled { Found::Titled } else { Found::Carried }));
+        match carried.map(|period| (period, Found::Carried)).or(part).or(title) {
+            Some((period, found)) => (Some(period), found),
             None => (None, Found::Nowhere),
         }
     }

@@ -29,14 +29,14 @@ pub(super) fn aim(
         .any(|word| part.ends_with(word))
         || ["，在", "。在", "；在"].iter().any(|word| part.ends_with(word));
     // 设立规模10亿元的基金, 每年安排专项资金2亿元: what is laid out is no result to be reached.
-    let clause_text = &view.text[clause.clone()];
+    let clause_text = within(view.text, &quantity.at, "，；。\n");
     let funded = quantity.unit.ends_with('元')
         && ["设立", "安排", "首期", "筹集"].iter().any(|word| clause_text.contains(word))
         && ["基金", "资金", "资金池", "经费", "首期"].iter().any(|word| clause_text.contains(word));
     let granted = funded
         || ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
     // 精深加工率仅为31%，主要短板在品牌 tells how things stand, in whatever part it is said.
-    let sentence_text = &view.text[sentence.at.clone()];
+    let sentence_text = within(view.text, &quantity.at, "。\n");
     let given = given || ["仅为", "现有", "常年", "目前", "主要短板"].iter().any(|word| sentence_text.contains(word));
     let past = matches!(draft.found, Found::Clause | Found::Sentence)
         && draft.period.zip(clock.base).is_some_and(|(period, base)| period.last_year() < base);
@@ -67,6 +67,14 @@ pub(super) fn aim(
             draft.period = Some(plan);
         }
     }
+}
+
+/// The words around a figure up to the next of `stops`, at most sixty characters to each side.
+fn within<'t>(text: &'t str, at: &Range<usize>, stops: &str) -> &'t str {
+    const REACH: usize = 60;
+    let from = text[..at.start].char_indices().rev().take(REACH).take_while(|(_, c)| !stops.contains(*c)).last();
+    let to = text[at.end..].char_indices().take(REACH).take_while(|(_, c)| !stops.contains(*c)).last();
+    &text[from.map_or(at.start, |(at, _)| at)..to.map_or(at.end, |(i, c)| at.end + i + c.len_utf8())]
 }
 
 /// The words before a figure in its sentence and behind it in its clause, some forty characters to each side.
