@@ -4,10 +4,11 @@ import type { ArticleDetail, Commands, ExcerptRow, FactFilter, ImportAccount, Me
 import { CharacterIndex, slice } from '@/spans/characters'
 import type { CallOptions } from '../types'
 import { briefHandlers } from './briefs'
+import { ledgerHandlers } from './ledger'
 import { addBulletin, newId, refusal, type MemoryLibrary } from './library'
 import { mendingHandlers } from './mending'
-
 import { keepRevision, nothingRemembered, writingHandlers } from './writing'
+
 /** One answer for every command. */
 export type Handlers = {
   [K in keyof Commands]: (
@@ -22,6 +23,7 @@ export function handlers(library: MemoryLibrary): Handlers {
   const statistics = () => articles().flatMap((article) => article.statistics)
   const measures = () => articles().flatMap((article) => article.measures)
   const excerpts = () => articles().flatMap((article) => article.excerpts)
+  const memory = nothingRemembered()
   return {
     ...briefHandlers(library, (detail) => keepRevision(memory, detail)),
     ...writingHandlers(library, memory),
