@@ -146,6 +146,8 @@ pub trait Facts {
     fn statistics_with_value(&self, value: Decimal, unit: &str) -> Vec<KnownStatistic>;
     /// Texts that hold the characters of a quotation, or most of them; the likeliest first.
     fn texts_with(&self, quotation: &str) -> Vec<KnownText>;
+    /// The highest issue number that a brief of this serial (刊名) has had.
+    fn last_issue(&self, serial: &str) -> Option<u32>;
 }
 
 /// A library with nothing in it.
@@ -183,6 +185,10 @@ impl Facts for NoFacts {
 
     fn texts_with(&self, _: &str) -> Vec<KnownText> {
         Vec::new()
+    }
+
+    fn last_issue(&self, _: &str) -> Option<u32> {
+        None
     }
 }
 
@@ -301,6 +307,10 @@ pub(crate) mod shelf {
 
         fn texts_with(&self, _: &str) -> Vec<KnownText> {
             self.texts.clone()
+        }
+
+        fn last_issue(&self, serial: &str) -> Option<u32> {
+            (serial == "要报").then_some(198)
         }
     }
 }

@@ -32,6 +32,7 @@ enum Question {
     Statistics(StatisticQuery),
     Measures(MeasureQuery),
     Excerpts(ExcerptQuery),
+    LastIssue(String),
 }
 
 #[derive(Debug, Clone)]
@@ -39,6 +40,7 @@ enum Answer {
     Statistics(Vec<KnownStatistic>),
     Measures(Vec<KnownMeasure>),
     Excerpts(Vec<KnownExcerpt>),
+    LastIssue(Option<u32>),
 }
 
 impl Library {
@@ -52,6 +54,7 @@ impl Library {
                 Question::Statistics(query) => Answer::Statistics(facts.statistics(query)),
                 Question::Measures(query) => Answer::Measures(facts.measures(query)),
                 Question::Excerpts(query) => Answer::Excerpts(facts.excerpts(query)),
+                Question::LastIssue(serial) => Answer::LastIssue(facts.last_issue(serial)),
             });
         }
         any
@@ -106,6 +109,8 @@ impl Library {
         environment.add_function("measures", move |options: Kwargs| library.measures(&options));
         let library = self.clone();
         environment.add_function("excerpts", move |options: Kwargs| library.excerpts(&options));
+        let library = self.clone();
+        environment.add_function("next_issue", move |serial: String| library.next_issue(serial));
     }
 
     /// `figure("技术合同成交额", region="宁夏", period="2025", kind="level")`: one linked figure.
@@ -256,6 +261,14 @@ impl Library {
             (region.clone(), cells.collect())
         });
         drawn("地区", topics, "---", &rows.collect::<Vec<_>>())
+    }
+
+    /// `next_issue("智库成果要报")`: the number after the highest that a brief of this serial has had, 1 for the first.
+    fn next_issue(&self, serial: String) -> u32 {
+        match self.ask(Question::LastIssue(serial)) {
+            Some(Answer::LastIssue(Some(last))) => last.saturating_add(1),
+            _ => 1,
+        }
     }
 
     fn find_measures(&self, topics: Vec<String>, regions: Vec<String>, limit: Option<usize>) -> Vec<KnownMeasure> {

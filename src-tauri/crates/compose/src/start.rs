@@ -16,7 +16,7 @@ use yaobao_model::{CharIndex, Diagnostic, Outcome};
 /// Starts a brief: the Markdown that a person goes on writing.
 ///
 /// Answers are known to expressions by the keys of their prompts; `今天` (2026-06-29), `今日` (2026年6月29日) and `今年` (2026)
-/// are known besides. `figure()`, `series()`, `table()`, `measures()` and `excerpts()` insert linked facts.
+/// are known besides. `figure()`, `series()`, `table()`, `measures()` and `excerpts()` insert linked facts, `next_issue()` counts on.
 /// What the library does not have stands as 【待补：…】 in the text and as a diagnostic.
 ///
 /// So do answers that the template does not ask for.
@@ -314,6 +314,11 @@ mod tests {
             "{{ figure(\"企业数\", region=\"银川\") }}",
             &format!("[12家](yaobao:statistic/{})", shelf().statistics[3].id),
         );
+    }
+
+    #[test]
+    fn a_serial_counts_its_issues() {
+        check("{{ next_issue(\"要报\") }} {{ next_issue(\"新刊\") }}", "199 1");
     }
 
     #[test]

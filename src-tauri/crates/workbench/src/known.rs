@@ -169,6 +169,15 @@ impl Facts for LibraryFacts<'_> {
         found.into_iter().map(known_statistic).collect()
     }
 
+    fn last_issue(&self, serial: &str) -> Option<u32> {
+        let briefs = self.ask(|library| {
+            let rows = library.briefs()?;
+            rows.iter().map(|row| library.brief(row.id)).filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()
+        });
+        let issues = briefs.iter().map(|brief| yaobao_compose::parse(&brief.text).value.issue);
+        issues.filter(|issue| issue.serial.as_deref() == Some(serial)).filter_map(|issue| issue.number).max()
+    }
+
     fn texts_with(&self, quotation: &str) -> Vec<KnownText> {
         for phrase in phrases_of(quotation) {
             let search = SearchQuery {
