@@ -17,14 +17,15 @@ pub(crate) fn sections(
     let text = article.text.as_str();
     let paragraphs = sentences.last().map_or(0, |sentence| sentence.paragraph + 1);
     let run_on = paragraphs < 3;
-    let bold: Vec<usize> = article.emphasis.iter().map(|span| index.byte_of(span.start)).collect();
+    let mut bold: Vec<usize> = article.emphasis.iter().map(|span| index.byte_of(span.start)).collect();
+    bold.sort_unstable();
     let heads: Vec<usize> = (0..sentences.len())
         .filter(|number| {
             let sentence = &sentences[*number];
             let part = text[sentence.at.clone()].trim();
             let at =
                 sentence.at.start + (text[sentence.at.clone()].len() - text[sentence.at.clone()].trim_start().len());
-            let marked = bold.contains(&at);
+            let marked = bold.binary_search(&at).is_ok();
             (run_on || sentence.opens_paragraph)
                 && (is_head(part, run_on && !marked, lexicons) && has_body(sentences, *number))
                 || is_of_series(part)
@@ -69,7 +70,7 @@ fn set_off(text: &str, sentences: &[Sentence], bold: &[usize], lexicons: &Lexico
             let last = (*number..sentences.len()).take_while(|n| sentences[*n].paragraph == sentence.paragraph).last();
             let body = &text[at..last.map_or(sentence.at.end, |last| sentences[last].at.end)];
             sentence.opens_paragraph
-                && bold.contains(&at)
+                && bold.binary_search(&at).is_ok()
                 && whole.trim().chars().count() <= LONGEST
                 && has_body(sentences, *number)
                 && is_action(body, Level::Section, lexicons)

@@ -2,6 +2,7 @@
 
 mod list;
 mod name;
+mod phrase;
 mod spoken;
 pub(crate) mod table;
 mod target;
