@@ -389,8 +389,8 @@ fn stands_out<'g>(
         let rest: usize = below.values().map(|(_, count)| count).sum::<usize>() - count;
         let own = level.is_some_and(|level| best.level() < level);
         let clear = count >= 2 && count > 2 * rest && count > here;
-        if !clear && !(own && count > rest && count >= 1) || level.is_some_and(|level| child.level() > level && !clear)
-        {
+        let too_deep = level.is_some_and(|level| child.level() > level);
+        if !clear && (too_deep || !own || count <= rest) {
             break;
         }
         best = child;
