@@ -116,7 +116,8 @@ fn without_first_place<'c>(view: &View<'_, '_>, core: &'c str, at: usize) -> &'c
     let country = Named::Country;
     if short {
         ""
-    } else if full && place.division != Some(country) {
+    } else if (full || !rest.starts_with(['、', '和', '与'])) && place.division != Some(country) {
+        // 宁夏技术合同成交额 is the region's 技术合同成交额; of 上海、浙江共建合作项目 both are a part of what is counted.
         rest
     } else {
         core
