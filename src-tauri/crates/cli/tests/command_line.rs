@@ -278,3 +278,25 @@ fn a_library_is_verified_and_backed_up() {
     assert_eq!(desk.json(&["bulletins", "--json"]).as_array().map(Vec::len), Some(1));
     assert!(desk.path("资料库.yaobao.旧").exists());
 }
+
+#[test]
+fn a_chosen_encoding_is_used_and_a_wrong_name_is_said_once() {
+    let desk = Desk::new();
+    let file = desk.file("公报.txt", BULLETIN);
+    let wrong = desk.run(&["import", &file, "--encoding", "克林贡"]);
+    assert_eq!(wrong.code, Some(1));
+    assert!(wrong.words.contains("没有名为“克林贡”的编码") && wrong.words.contains("GB18030"), "{}", wrong.words);
+    assert_eq!(desk.run(&["import", &file]).code, Some(0));
+    let again = desk.run(&["import", &file, "--encoding", "utf-8"]);
+    assert!(again.out.contains("已按 UTF-8 重新读取"), "{}", again.out);
+    let read = desk.run(&["read", &file, "--encoding", "gbk"]);
+    assert!(read.out.contains("GB18030"), "{}", read.out);
+}
+
+#[test]
+fn a_reprint_is_named_in_the_account() {
+    let desk = Desk::with_a_bulletin();
+    let file = desk.file("转载.txt", &BULLETIN.replace("300人以上", "350人以上"));
+    let ran = desk.run(&["import", &file]);
+    assert!(ran.out.contains("大体相同 转载.txt") && ran.out.contains("改动 1 句"), "{}", ran.out);
+}
