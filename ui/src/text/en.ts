@@ -113,6 +113,7 @@ export const en: Texts<typeof zhCN> = {
     history: 'History', by: 'Name', name: 'Name and keep', nameHint: 'Name the text as it stands, e.g. handed in', revision: 'Revision {number}', restore: 'Bring back', restored: 'Brought back', noDifference: 'The same as the text as it stands',
     proof: 'Proof', proofDone: 'Proof exported', ignoreHere: 'Ignore here', ignoreAlways: 'Always ignore', ignored: 'Ignored {count}', showAgain: 'Show again', changed: '{count} figures have changed', change: '{old} → {new}', take: 'Take all over',
     rejected: 'Rejected', usedIn: 'Used in: {titles}', everywhere: 'every brief',
+    template: 'Template: {name}', templateLine: 'Line {line}: {problem}', keepTemplate: 'Keep as my own', addTemplate: 'Add from a file', editTemplate: 'Edit template', makeTemplate: 'Save as template', templateMade: 'Kept as template “{name}”',
   },
   settings: {
     fonts: 'Fonts', fontsHint: 'Used for export and preview. Where an office font is missing, one of its kind steps in.', bundled: 'comes with the program', machine: 'found on this machine', role: 'Role', family: 'Font', fallbacks: 'Fallbacks',

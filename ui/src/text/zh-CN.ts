@@ -108,6 +108,7 @@ export const zhCN = {
     history: '历史', by: '姓名', name: '起名保存', nameHint: '给现在的稿子起个名，如 送审稿', revision: '第 {number} 版', restore: '恢复这一版', restored: '已恢复', noDifference: '与现在的稿子没有不同',
     proof: '核校稿', proofDone: '已导出核校稿', ignoreHere: '忽略这一处', ignoreAlways: '总是忽略', ignored: '已忽略 {count}', showAgain: '重新提示', changed: '数据已变更 {count} 处', change: '{old} → {new}', take: '全部改过来',
     rejected: '已排除', usedIn: '用于：{titles}', everywhere: '所有要报',
+    template: '模板：{name}', templateLine: '第 {line} 行：{problem}', keepTemplate: '保存为自己的模板', addTemplate: '从文件添加模板', editTemplate: '编辑模板', makeTemplate: '另存为模板', templateMade: '已存为模板“{name}”',
   },
   settings: {
     fonts: '字体', fontsHint: '导出和预览所用的字体。缺少办公字体时，用同类字体代替。', bundled: '随程序提供', machine: '本机字体', role: '用途', family: '字体', fallbacks: '补字字体',
