@@ -271,7 +271,7 @@ impl Canvas<'_, '_> {
     fn bars(&mut self, names: &[String], series: &[Series]) -> f32 {
         let top = self.legend(series, false) + SIZE * 1.3;
         let (least, most) = range(series);
-        let scale = FIELD / (most.max(0.0) - least.min(0.0)).max(f32::MIN_POSITIVE);
+        let scale = scale(FIELD, most.max(0.0) - least.min(0.0));
         let zero = top + most.max(0.0) * scale;
         let part = self.width / names.len().max(1) as f32;
         let bar = (part * 0.7 / series.len() as f32).min(36.0);
@@ -298,7 +298,7 @@ impl Canvas<'_, '_> {
         let top = self.legend(series, true) + SIZE * 1.6;
         let (least, most) = range(series);
         // A line shows change: the field begins a little below its lowest point, and the figures say so.
-        let span = if most > least { most - least } else { most.abs().max(1.0) };
+        let span = if most - least > f32::EPSILON * f32::EPSILON { most - least } else { most.abs().max(1.0) };
         let scale = FIELD * 0.9 / span;
         let place = |value: f32| top + (most - value) * scale;
         let part = self.width / names.len().max(1) as f32;
@@ -343,7 +343,7 @@ impl Canvas<'_, '_> {
         let figure_room = widest(texts.iter().map(|text| cells_width(&self.cells(text))).collect()) + 6.0;
         let (least, most) = range(series);
         let field = (self.width - name_room - figure_room).max(SIZE);
-        let scale = field / most.abs().max(least.abs()).max(f32::MIN_POSITIVE);
+        let scale = scale(field, most.abs().max(least.abs()));
         let bar = if series.len() > 1 { 9.0 } else { 12.0 };
         let step = bar * series.len() as f32 + 6.0;
         // What is longer than a page is cut at its foot: nobody reads a ranking of a hundred.
@@ -368,6 +368,11 @@ impl Canvas<'_, '_> {
         self.path(&[[name_room, top - 3.0], [name_room, bottom - 3.0]], Some(THIN), Colour::BLACK);
         bottom
     }
+}
+
+/// Points to the unit; figures that are all nothing are drawn as nothing.
+fn scale(field: f32, extent: f32) -> f32 {
+    if extent > f32::EPSILON * f32::EPSILON { field / extent } else { 0.0 }
 }
 
 /// The least and the greatest figure.

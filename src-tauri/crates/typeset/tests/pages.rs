@@ -5,7 +5,7 @@ mod support;
 use std::sync::LazyLock;
 use support::Builder;
 use yaobao_model::document::{BlockKind, Document, DocumentBlock};
-use yaobao_typeset::{FontSet, GlyphRun, Item, Pages, Rule, Stationery, TagRole, layout};
+use yaobao_typeset::{FontSet, GlyphRun, Item, NOWHERE, Pages, Rule, Stationery, TagRole, layout};
 
 const MM: f32 = 72.0 / 25.4;
 
@@ -236,4 +236,39 @@ fn lists_nested_ever_deeper_stay_within_the_block() {
         let last = run.glyphs[run.glyphs.len() - 1];
         assert!(run.x + last.x + last.advance <= (28.0 + 156.0) * MM + 9.0, "{}", run.text());
     }
+}
+
+#[test]
+fn a_click_leads_to_the_block_that_is_printed_there_whatever_its_kind() {
+    let document = support::everything();
+    let Some(pages) = lay_out(&document, "智库成果要报") else { return };
+    let source: Vec<char> = document.source.chars().collect();
+    let mut printed = vec![false; source.len()];
+    for (page, content) in pages.pages.iter().enumerate() {
+        for run in content.runs() {
+            for glyph in run.glyphs.iter().filter(|glyph| glyph.at != NOWHERE) {
+                let at = glyph.at as usize;
+                printed[at] = true;
+                // The cell of a squeezed mark is not where its ink is.
+                if !glyph.character.is_alphanumeric() {
+                    continue;
+                }
+                let (x, y) = (run.x + glyph.x + glyph.advance / 2.0, run.y - run.size * 0.38);
+                assert_eq!(pages.place_at(page, x, y), Some(at), "{} in “{}”", source[at], run.text());
+            }
+        }
+    }
+    // Headings, runs, cells, items, quotations, verbatim text and notes: every block of the source is reached.
+    for block in &document.blocks {
+        let at = block.at;
+        let empty = matches!(block.kind, BlockKind::Rule) || at.is_empty();
+        let first = (at.start..at.end).find(|&place| printed[place]);
+        assert!(empty || first.is_some(), "nothing is printed of {:?}", block.kind);
+        if let Some(first) = first {
+            let (page, x, y) = pages.find(first).expect("it is printed");
+            assert_eq!(pages.place_at(page, x + 3.0, y + 5.0), Some(first), "back to {:?}", block.kind);
+        }
+    }
+    let note = document.notes[0][0].at.start;
+    assert!(pages.find(note).is_some() && printed[note]);
 }

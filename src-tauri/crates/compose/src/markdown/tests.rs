@@ -163,3 +163,15 @@ fn ugly_files_still_make_a_document() {
     }
     assert_eq!(parse("\u{feff}---\r\n标题: 甲\r\n---\r\n正文\r\n").value.issue.title.as_deref(), Some("甲"));
 }
+
+#[test]
+fn a_chart_takes_the_table_above_it() {
+    let table = "| 年份 | 成交额 |\n| --- | --- |\n| 2024 | 1.2 |\n| 2025 | 1.5 |\n";
+    let chart = |kind: &str| format!("{table}\n![图1 成交额](chart:{kind} \"单位：亿元\")\n");
+    check(&chart("柱形图"), &["chart Bars 图1 成交额 | 单位：亿元 | 2 rows"]);
+    check(&chart("%E6%8A%98%E7%BA%BF%E5%9B%BE"), &["chart Lines 图1 成交额 | 单位：亿元 | 2 rows"]);
+    check(&chart("排名图"), &["chart Ranking 图1 成交额 | 单位：亿元 | 2 rows"]);
+    let alone = parse("正文。\n\n![图1](chart:柱形图)\n");
+    assert_eq!(alone.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), ["chart.no-table"]);
+    check("![图](a.png \"60%\")\n", &["image 图 a.png 60%"]);
+}
