@@ -27,5 +27,25 @@ fn bench(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, bench);
+/// The imagined brief, twenty times over: what a keystroke costs in a long document.
+fn long(criterion: &mut Criterion) {
+    let Some(fonts) = support::fonts() else { return };
+    let stationery = support::stationery("智库成果要报");
+    let mut document = support::brief();
+    let blocks = document.blocks.clone();
+    for _ in 1..20 {
+        document.blocks.extend(blocks.iter().cloned());
+    }
+    let pages = layout(&document, &stationery, &fonts).value;
+    let options = PdfOptions::default();
+    criterion.bench_function("export, 120 pages", |b| b.iter(|| pdf(black_box(&pages), &fonts, &document, &options)));
+    criterion.bench_function("keystroke to page image at 2x, 120 pages", |b| {
+        b.iter(|| {
+            let pages = layout(black_box(&document), &stationery, &fonts).value;
+            page_image(&pages, &fonts, 60, 2.0)
+        });
+    });
+}
+
+criterion_group!(benches, bench, long);
 criterion_main!(benches);

@@ -29,6 +29,9 @@ pub struct Protection {
 /// Layouts that are remembered: the one in view, and some before it whose images may still be asked for.
 const REMEMBERED: usize = 6;
 
+/// The most pages of a document that is drawn as a whole for its preview.
+const WHOLE: usize = 12;
+
 /// Layouts by revision, the newest first.
 #[derive(Default)]
 pub(crate) struct Previews(VecDeque<Arc<LaidOut>>);
@@ -74,6 +77,12 @@ impl Workbench {
         let count = laid_out.pages.pages.len();
         if page == 0 || page > count {
             return Err(report::no_such_page(page, count));
+        }
+        // Of a long document only the page in view is drawn: the whole of it would be drawn anew at every keystroke.
+        if count > WHOLE {
+            let LaidOut { pages, fonts, .. } = laid_out.as_ref();
+            return yaobao_export::page_image(pages, &fonts.set, page - 1, scale)
+                .map_err(|error| report::export(&error));
         }
         let images = match laid_out.images.get() {
             Some(images) => images,
