@@ -131,6 +131,23 @@ measures: Array<MeasureRow>,
 excerpts: Array<ExcerptRow>, };
 
 /**
+ * A daily backup.
+ */
+export type BackupRow = { 
+/**
+ * Its day, `2026-11-21`.
+ */
+day: string, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+
+/**
  * One brief with its Markdown.
  */
 export type BriefDetail = { 
@@ -538,6 +555,15 @@ pieces: Array<ComparisonPiece>, };
 export type Confidence = "certain" | "likely" | "review";
 
 /**
+ * What became of the daily backup.
+ */
+export type DailyBackup = { 
+/**
+ * The backup that was made; none where there is one of today.
+ */
+made: string | null, };
+
+/**
  * One remark of a stage about its input.
  */
 export type Diagnostic = { 
@@ -911,6 +937,14 @@ article: string | null,
  * Title of the article or the brief.
  */
 title: string, 
+/**
+ * Title of that bulletin.
+ */
+bulletinTitle: string | null, 
+/**
+ * The date of the article, or else of its bulletin.
+ */
+date: string | null, 
 /**
  * The division it is about.
  */
@@ -1406,7 +1440,11 @@ excerpts: number,
 /**
  * Number of briefs.
  */
-briefs: number, };
+briefs: number, 
+/**
+ * Whether another program had the library open already.
+ */
+shared: boolean, };
 
 /**
  * The Markdown of a brief, saved or not.
@@ -1502,6 +1540,19 @@ export type MergeRequest = {
 articles: Array<string>, };
 
 /**
+ * Two tags to be made one.
+ */
+export type MergeTagsRequest = { 
+/**
+ * The tag that goes.
+ */
+from: string, 
+/**
+ * The tag that stays, and gets its excerpts and the tags below it.
+ */
+into: string, };
+
+/**
  * An article that shall stand at another place.
  */
 export type MoveRequest = { 
@@ -1513,6 +1564,19 @@ article: string,
  * Its place from now on; 0 is the first.
  */
 to: number, };
+
+/**
+ * A tag to be put elsewhere.
+ */
+export type MoveTagRequest = { 
+/**
+ * The tag; those below it go along.
+ */
+id: string, 
+/**
+ * The tag it shall stand under; none for the top.
+ */
+parent: string | null, };
 
 /**
  * Names a revision, or gives the latest one a name.
@@ -1773,6 +1837,15 @@ bulletin: string,
 encoding: string | null, };
 
 /**
+ * What became of the library when a backup took its place.
+ */
+export type RestoreAccount = { 
+/**
+ * Where the library that was there lies now.
+ */
+kept: string | null, };
+
+/**
  * What a person says of a fact.
  */
 export type ReviewRequest = { 
@@ -1852,6 +1925,40 @@ id: string,
 markdown: string, };
 
 /**
+ * A search to be kept under a name.
+ */
+export type SaveSearchRequest = { 
+/**
+ * Its name; a search of the same name is replaced.
+ */
+name: string, 
+/**
+ * Words and filters; which page of the hits does not matter.
+ */
+search: SearchRequest, };
+
+/**
+ * A search that was kept.
+ */
+export type SavedSearchRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Words and filters.
+ */
+search: SearchRequest, 
+/**
+ * When it was saved.
+ */
+savedAt: number, };
+
+/**
  * A part of the hits.
  */
 export type SearchPage = { 
@@ -1884,6 +1991,22 @@ region: string | null,
  * Only excerpts with this tag or one under it.
  */
 tag: string | null, 
+/**
+ * Only figures of this period or a part of it: `2025`, `2025-07`, `2025-H1`.
+ */
+period: string | null, 
+/**
+ * Only from this day, month or year on: `2025-03-01`, `2025-03`, `2025`.
+ */
+from: string | null, 
+/**
+ * Only up to the end of this day, month or year.
+ */
+to: string | null, 
+/**
+ * Only what stands in this bulletin.
+ */
+bulletin: string | null, 
 /**
  * How many hits to skip.
  */
@@ -2235,6 +2358,45 @@ line: number | null,
 problem: string, };
 
 /**
+ * What was deleted.
+ */
+export type TrashKind = "bulletin" | "brief" | "excerpt" | "tag";
+
+/**
+ * Something in the trash.
+ */
+export type TrashRequest = { 
+/**
+ * Its number there.
+ */
+number: number, };
+
+/**
+ * Something that was deleted and can be had back.
+ */
+export type TrashRow = { 
+/**
+ * Its number in the trash.
+ */
+number: number, 
+/**
+ * What it is.
+ */
+kind: TrashKind, 
+/**
+ * Its title or name, or the beginning of the quotation.
+ */
+about: string, 
+/**
+ * When it was deleted.
+ */
+deletedAt: number, 
+/**
+ * Until when it can be had back.
+ */
+keptUntil: number, };
+
+/**
  * What was taken back or done again.
  */
 export type Undone = { 
@@ -2351,6 +2513,18 @@ export interface Commands {
   library_status: { request: Nothing; response: LibraryStatus };
   /** Copies the library into one file while it stays in use. */
   backup_library: { request: PathRequest; response: Nothing };
+  /** Makes the backup of the day, if there is none yet, and lets go of those that are too old. */
+  back_up_daily: { request: Nothing; response: DailyBackup };
+  /** The daily backups, the latest first. */
+  backups: { request: Nothing; response: Array<BackupRow> };
+  /** Puts a backup in the place of the library; what was there is kept under another name. */
+  restore_backup: { request: PathRequest; response: RestoreAccount };
+  /** What was deleted in the last thirty days, the latest first. */
+  trash: { request: Nothing; response: Array<TrashRow> };
+  /** Takes something out of the trash. */
+  take_back: { request: TrashRequest; response: Nothing };
+  /** Empties the trash for good. */
+  empty_trash: { request: Nothing; response: Nothing };
   /** Checks the file, its references and its search index against the text. */
   verify_library: { request: Nothing; response: VerifyReport };
   /** Brings files and folders in; reports progress by file and can be cancelled with everything finished kept. */
@@ -2389,6 +2563,12 @@ export interface Commands {
   history: { request: Nothing; response: History };
   /** Finds words, phrases and figures in everything that stands in the library. */
   search: { request: SearchRequest; response: SearchPage };
+  /** Searches that were kept, by name. */
+  saved_searches: { request: Nothing; response: Array<SavedSearchRow> };
+  /** Keeps a search under a name, in place of one of that name. */
+  save_search: { request: SaveSearchRequest; response: SavedSearchRow };
+  /** Forgets a search that was kept. */
+  forget_search: { request: IdRequest; response: Nothing };
   /** Statistics that fit a filter. */
   statistics: { request: FactFilter; response: StatisticPage };
   /** Measures that fit a filter. */
@@ -2421,6 +2601,10 @@ export interface Commands {
   add_tag: { request: AddTagRequest; response: TagRow };
   /** Changes name or colour of a tag. */
   update_tag: { request: UpdateTagRequest; response: TagRow };
+  /** Puts a tag, with those below it, under another one or at the top. */
+  move_tag: { request: MoveTagRequest; response: TagRow };
+  /** Makes one tag of two. */
+  merge_tags: { request: MergeTagsRequest; response: TagRow };
   /** Deletes a tag and takes it off its excerpts. */
   delete_tag: { request: IdRequest; response: Nothing };
   /** Templates that a brief can be started from. */

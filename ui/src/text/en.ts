@@ -33,6 +33,7 @@ export const en: Texts<typeof zhCN> = {
     placeholder: 'Search texts, excerpts, measures, figures and briefs', empty: 'Type to search',
     emptyHint: 'Words parted by blanks must all be there. Single characters, numbers and units are found too.', nothing: 'Nothing found for “{text}”',
     nothingHint: 'Try a shorter word, or no region.', total: '{count} found', more: 'Show more',
+    period: 'Period, e.g. 2025', from: 'From, e.g. 2025-03', to: 'To, e.g. 2025-06', source: 'Source', saved: 'Saved searches', noSaved: 'Keep words and filters you use often here.', save: 'Save this search', saveName: 'Name, Enter to save', forget: 'Forget “{name}”',
   },
   bulletins: {
     import: 'Import files', importFolder: 'Import a folder', paste: 'Paste text', filter: 'Title, issuer, number', anyKind: 'Kind',
@@ -122,6 +123,7 @@ export const en: Texts<typeof zhCN> = {
     language: 'Language', about: 'About', version: 'Version {version}', aboutText: 'Yaobao writes policy briefs offline: excerpts, figures and measures stay tied to their sources, right into the printed PDF. It opens no network connection.', keys: 'Keys', tags: 'Tags',
     tagsHint: 'Rename, recolour or delete tags. Deleting a tag deletes no excerpt.', noTags: 'No tags yet. Type a name while excerpting to make one.', tagUsed: '{count} excerpts', deleteTag: 'Delete the tag “{name}”?', stationery: 'Stationery',
     color: 'Colour', name: 'Name',
+    dailyBackups: 'Daily backups', dailyHint: 'Made when the library is first opened on a day; seven days and four weeks are kept.', noBackups: 'No daily backup yet.', restore: 'Restore', restoreAsk: 'Restore the backup of {day}?', restoreHint: 'The library as it is now is kept beside it under another name.', restored: 'Restored', restoredHint: 'The former library is now {path}', folder: 'In {path}', shared: 'Another program has this library open. Both can work on it and see each other’s changes; close the other one before restoring a backup.', trash: 'Trash', trashHint: 'What was deleted is kept for thirty days.', noTrash: 'The trash is empty.', takeBack: 'Take back', emptyTrash: 'Empty the trash', emptyTrashAsk: 'Empty the trash?', emptyTrashHint: 'What is in it cannot be had back.', keptUntil: 'until {day}', findTag: 'Find a tag', moveTag: 'Move under…', mergeTag: 'Merge into…', top: '(top)', deleteTagHint: 'Tags below it go too; excerpts stay.',
   },
   keys: {
     title: 'Keys', everywhere: 'Everywhere', reading: 'Reading', writing: 'Writing', search: 'Search', screens: 'Change screen', help: 'This list', escape: 'Close what is open', paste: 'Import text from the clipboard',

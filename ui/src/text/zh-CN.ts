@@ -28,6 +28,7 @@ export const zhCN = {
     placeholder: '搜索原文、摘录、举措、数据和要报', empty: '输入词语开始搜索',
     emptyHint: '多个词用空格分开，须同时出现。单字、数字和单位都能查到，例如“技术合同 亿元”。', nothing: '没有找到“{text}”',
     nothingHint: '换一个更短的词，或去掉地区限制再试。', total: '找到 {count} 处', more: '继续显示',
+    period: '时期，如 2025', from: '起，如 2025-03', to: '止，如 2025-06', source: '来源资料', saved: '保存的检索', noSaved: '把常用的检索词和条件保存在这里。', save: '保存这次检索', saveName: '名称，回车保存', forget: '不再保存“{name}”',
   },
   bulletins: {
     import: '导入文件', importFolder: '导入文件夹', paste: '粘贴文本', filter: '标题、来源、文号', anyKind: '类型',
@@ -117,6 +118,7 @@ export const zhCN = {
     language: '界面语言', about: '关于', version: '版本 {version}', aboutText: '要报是离线的要报撰写工具：摘录、数据和举措始终连着原文，一直连到印出来的 PDF。程序不联网。', keys: '快捷键', tags: '标签',
     tagsHint: '改名、改色或删除标签。删除标签不会删除摘录。', noTags: '还没有标签。在摘录时输入名称即可新建。', tagUsed: '{count} 条摘录', deleteTag: '删除标签“{name}”？', stationery: '版式',
     color: '颜色', name: '名称',
+    dailyBackups: '每日备份', dailyHint: '每天第一次打开时自动备份，保留最近七天和之前四周每周一份。', noBackups: '还没有每日备份。', restore: '恢复到这一份', restoreAsk: '恢复到 {day} 的备份？', restoreHint: '现在的资料库会改名保留在原处，随时可以换回。', restored: '已恢复', restoredHint: '原来的资料库改名为 {path}', folder: '备份在 {path}', shared: '另一个程序也打开了这个资料库。两边可以同时工作，改动会互相看到；恢复备份前请先关闭另一个。', trash: '回收站', trashHint: '删除的内容保留三十天。', noTrash: '回收站是空的。', takeBack: '恢复', emptyTrash: '清空回收站', emptyTrashAsk: '清空回收站？', emptyTrashHint: '其中的内容不能再恢复。', keptUntil: '保留到 {day}', findTag: '查找标签', moveTag: '移到…之下', mergeTag: '并入…', top: '（顶层）', deleteTagHint: '下级标签一并删除；摘录不会删除。',
   },
   keys: {
     title: '快捷键', everywhere: '全局', reading: '阅读资料', writing: '撰写要报', search: '搜索', screens: '切换栏目', help: '快捷键列表', escape: '关闭弹出的窗口', paste: '把剪贴板文字导入资料库',

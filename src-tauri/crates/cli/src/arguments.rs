@@ -55,8 +55,14 @@ pub(crate) enum Command {
     #[command(help_template = HELP)]
     Search {
         /// 检索词；用空格分开的几个词须同时出现
-        #[arg(value_name = "检索词", required = true, help_heading = "参数")]
+        #[arg(value_name = "检索词", required_unless_present = "saved", help_heading = "参数")]
         query: Vec<String>,
+        /// 用这个名称保存的检索；另外给出的检索词和条件优先
+        #[arg(long, value_name = "名称")]
+        saved: Option<String>,
+        /// 把这次检索用这个名称保存起来
+        #[arg(long, value_name = "名称")]
+        save: Option<String>,
         /// 只在这一类中检索，可多次给出
         #[arg(long = "in", value_name = "类别")]
         kinds: Vec<Place>,
@@ -66,9 +72,30 @@ pub(crate) enum Command {
         /// 只要带这一标签（含下级）的摘录
         #[arg(long, value_name = "标签")]
         tag: Option<String>,
+        /// 只要这一时期（含其中各月、各季）的数据，如 2025、2025-07、2025-H1
+        #[arg(long, value_name = "时期")]
+        period: Option<String>,
+        /// 只要这一天（或这个月、这一年）及以后的；没有日期的资料按导入的日子算
+        #[arg(long, value_name = "日期")]
+        from: Option<String>,
+        /// 只要这一天（或这个月、这一年）及以前的
+        #[arg(long, value_name = "日期")]
+        to: Option<String>,
+        /// 只要这一份简报资料（编号）中的
+        #[arg(long, value_name = "编号")]
+        bulletin: Option<String>,
         /// 最多列出几条
         #[arg(long, value_name = "条数", default_value_t = 50)]
         limit: usize,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 列出保存的检索
+    #[command(help_template = HELP)]
+    Searches {
+        /// 不再保存这个名称的检索
+        #[arg(long, value_name = "名称")]
+        forget: Option<String>,
         #[command(flatten)]
         form: Json,
     },
@@ -176,6 +203,27 @@ pub(crate) enum Command {
         /// 备份写到哪里；已有的备份整个换掉，其他文件不会被覆盖
         #[arg(value_name = "文件", help_heading = "参数")]
         file: PathBuf,
+    },
+    /// 列出每日自动备份
+    #[command(help_template = HELP)]
+    Backups {
+        /// 今天还没有备份的，先备份
+        #[arg(long)]
+        now: bool,
+        #[command(flatten)]
+        form: Json,
+    },
+    /// 列出三十天内删除的内容
+    #[command(help_template = HELP)]
+    Trash {
+        /// 恢复这一编号的内容
+        #[arg(long, value_name = "编号", conflicts_with = "empty")]
+        take_back: Option<i64>,
+        /// 清空回收站，不能再恢复
+        #[arg(long)]
+        empty: bool,
+        #[command(flatten)]
+        form: Json,
     },
     /// 用备份恢复资料库；原来的资料库改名保留
     #[command(help_template = HELP)]

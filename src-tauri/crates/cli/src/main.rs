@@ -9,6 +9,7 @@ mod keep;
 mod layout_report;
 mod lists;
 mod output;
+mod safety;
 mod table;
 mod usage;
 mod writing;
@@ -68,9 +69,12 @@ fn run(arguments: Arguments) -> Result<End, Failure> {
         Command::Import { paths, encoding, form } => {
             bring::import(&made(library.as_deref())?, &paths, encoding, form.json)
         }
-        Command::Search { query, kinds, region, tag, limit, form } => {
-            find::search(&open()?, &find::Query { text: query.join(" "), kinds, region, tag, limit }, form.json)
+        Command::Search { query, saved, save, kinds, region, tag, period, from, to, bulletin, limit, form } => {
+            let text = query.join(" ");
+            let query = find::Query { text, saved, save, kinds, region, tag, period, from, to, bulletin, limit };
+            find::search(&open()?, &query, form.json)
         }
+        Command::Searches { forget, form } => find::saved(&open()?, forget.as_deref(), form.json),
         Command::Statistics { facts, period, kind, form } => lists::statistics(&open()?, facts, period, kind, form),
         Command::Measures { facts, form } => lists::measures(&open()?, facts, form),
         Command::Excerpts { text, tag, region, limit, form } => {
@@ -92,6 +96,8 @@ fn run(arguments: Arguments) -> Result<End, Failure> {
         Command::Fonts { form } => keep::fonts(&Workbench::in_memory(Box::new(machine()))?, form.json),
         Command::Verify { form } => keep::verify(&open()?, form.json),
         Command::Backup { file } => keep::backup(&open()?, &file),
+        Command::Backups { now, form } => safety::backups(&open()?, now, form.json),
+        Command::Trash { take_back, empty, form } => safety::trash(&open()?, take_back, empty, form.json),
         Command::Restore { file } => keep::restore(&file, &path(library.as_deref())?, machine()),
     }
 }

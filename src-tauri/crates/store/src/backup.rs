@@ -2,13 +2,49 @@
 
 use crate::error::StoreError;
 use crate::library::{Library, look_at};
-use chrono::DateTime;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
+use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
+
+/// Daily backups that are kept: those of the last days on which there was one.
+pub const DAYS: usize = 7;
+
+/// Weeks before these of which one backup is kept.
+pub const WEEKS: usize = 4;
+
+/// The ending of a daily backup's name.
+const ENDING: &str = "yaobao";
+
+/// A backup that was made by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DailyBackup {
+    /// Its day.
+    pub day: NaiveDate,
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Of the backups there were before the newest one, the latest first: those that are let go of.
+fn too_old(known: &[DailyBackup]) -> Vec<&DailyBackup> {
+    let mut weeks = Vec::new();
+    let mut old = Vec::new();
+    for backup in known.iter().skip(DAYS - 1) {
+        let week = backup.day.iso_week();
+        if weeks.len() < WEEKS && !weeks.contains(&week) {
+            weeks.push(week);
+        } else {
+            old.push(backup);
+        }
+    }
+    old
+}
 
 /// Pages copied at a time; between two steps other programs may write.
 const STEP: i32 = 2_000;
@@ -24,37 +60,57 @@ impl Library {
         copy(&self.db, to)
     }
 
-    /// Makes the backup of the day in `folder`, unless it is there already, and keeps the latest `keep` of them.
+    /// Backs the library at `path` up, unless it was done today already, and lets go of backups that are too old: the
+    /// last [`DAYS`] stay, and of the weeks before them the last one of each, for [`WEEKS`] weeks.
     ///
-    /// Returns the new backup, `资料库-2026-11-21.yaobao` for a library `资料库.yaobao`. Files of other names in the
-    /// folder are left alone.
+    /// They lie in [`Library::backup_folder`], called after their day. The library is read over a connection of its
+    /// own, as it stands at one moment, so that nobody who works on it has to wait.
     ///
     /// # Errors
-    /// As for [`Library::backup`]; [`StoreError::Missing`] when there is no such folder.
-    pub fn backup_of_the_day(&mut self, folder: &Path, keep: usize) -> Result<Option<PathBuf>, StoreError> {
-        let day = DateTime::from_timestamp_millis(self.moment().millis as i64).unwrap_or_default().date_naive();
-        let name = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
-        let (stem, ending) = (name(self.path().file_stem()), name(self.path().extension()));
-        let path = folder.join(format!("{stem}-{day}.{ending}"));
-        if path.exists() {
+    /// As for [`Library::open`] for the library, as for [`Library::backup`] for the copy.
+    pub fn back_up_daily(path: &Path, today: NaiveDate) -> Result<Option<PathBuf>, StoreError> {
+        let known = Self::daily_backups(path)?;
+        if known.first().is_some_and(|latest| latest.day >= today) {
             return Ok(None);
         }
-        self.backup(&path)?;
-        let entries = fs::read_dir(folder).map_err(|error| StoreError::io(folder, error))?;
-        let is_ours = |name: &str| {
-            let rest = name.strip_prefix(&stem).and_then(|rest| rest.strip_suffix(&format!(".{ending}")));
-            rest.and_then(|rest| rest.strip_prefix('-')).is_some_and(|day| day.parse::<chrono::NaiveDate>().is_ok())
-        };
-        let mut names: Vec<String> = entries
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| is_ours(name))
-            .collect();
-        names.sort_unstable();
-        for old in names.iter().rev().skip(keep.max(1)) {
-            let old = folder.join(old);
-            fs::remove_file(&old).map_err(|error| StoreError::io(&old, error))?;
+        let db = look_at(path)?;
+        // Without a transaction the copy would begin anew whenever somebody writes.
+        db.execute_batch("begin; select one from library")?;
+        let folder = Self::backup_folder(path);
+        fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
+        let fresh = folder.join(format!("{today}.{ENDING}"));
+        copy(&db, &fresh)?;
+        for old in too_old(&known) {
+            fs::remove_file(&old.path).map_err(|error| StoreError::io(&old.path, error))?;
         }
-        Ok(Some(path))
+        Ok(Some(fresh))
+    }
+
+    /// The daily backups of the library at `path`, the latest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn daily_backups(path: &Path) -> Result<Vec<DailyBackup>, StoreError> {
+        let folder = Self::backup_folder(path);
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(|error| StoreError::io(&folder, error))?,
+        };
+        let read = |entry: fs::DirEntry| {
+            let path = entry.path();
+            let ours = path.extension().is_some_and(|ending| ending == ENDING);
+            let day = path.file_stem()?.to_str().filter(|_| ours)?.parse().ok()?;
+            Some(DailyBackup { day, size: entry.metadata().ok()?.len(), path })
+        };
+        let mut found: Vec<DailyBackup> = entries.filter_map(|entry| read(entry.ok()?)).collect();
+        found.sort_by_key(|backup| Reverse(backup.day));
+        Ok(found)
+    }
+
+    /// The folder beside the library at `path` in which its daily backups lie.
+    #[must_use]
+    pub fn backup_folder(path: &Path) -> PathBuf {
+        beside(path, "backups")
     }
 
     /// Puts a backup in the place of the library at `to`, which must not be open, and returns where the library that

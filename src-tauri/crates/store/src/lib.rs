@@ -38,6 +38,7 @@ mod version;
 
 pub use anchor::Anchored;
 pub use article::Source;
+pub use backup::DailyBackup;
 pub use brief::{BriefRevision, BriefRow, BriefState, StoredBrief};
 pub use bulletin::{Added, BulletinFilter, BulletinRow, Remark, StoredArticle, StoredBulletin};
 pub use error::{BriefUse, StoreError};

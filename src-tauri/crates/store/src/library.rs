@@ -4,7 +4,7 @@ use crate::backup;
 use crate::error::StoreError;
 use crate::journal::{self, Deed};
 use crate::migrations;
-use crate::moment::{Identifiers, Moment, Moments};
+use crate::moment::{Identifiers, Moments};
 use crate::presence::Presence;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
@@ -163,11 +163,6 @@ impl Library {
     /// What SQLite reports.
     pub fn set_patience(&mut self, patience: Duration) -> Result<(), StoreError> {
         Ok(self.db.busy_timeout(patience)?)
-    }
-
-    /// The time and randomness of an act that happens outside the library.
-    pub(crate) fn moment(&mut self) -> Moment {
-        (self.moments)()
     }
 
     /// Carries out one act: all of it, or when it fails nothing.

@@ -7,7 +7,7 @@ use crate::convert::{id, id_option, limit, words};
 use crate::report;
 use crate::workbench::Workbench;
 use rust_decimal::Decimal;
-use yaobao_model::{MeasureId, Period, ReviewState, StatisticId};
+use yaobao_model::{MeasureId, Period, StatisticId};
 use yaobao_store as store;
 use yaobao_store::{Library, MeasureFilter, Page, StatisticEdit, StatisticFilter, StoreError};
 
@@ -24,14 +24,12 @@ impl Workbench {
             state: request.state.map(Into::into),
             bulletin: id_option(request.bulletin.as_deref())?,
             text: words(&request.text),
+            unrejected: true,
+            limit: Some(limit(request.limit, 200)),
+            offset: request.offset,
             ..StatisticFilter::default()
         };
-        let Page { total, rows } = self.read(|library| {
-            let list = |state: Option<ReviewState>, limit, offset| {
-                library.statistics(&StatisticFilter { state, limit: Some(limit), offset, ..filter.clone() })
-            };
-            wanted(list, filter.state, request, |row| row.state)
-        })?;
+        let Page { total, rows } = self.read(|library| library.statistics(&filter))?;
         Ok(StatisticPage { total, rows: rows.into_iter().map(Into::into).collect() })
     }
 
@@ -45,14 +43,11 @@ impl Workbench {
             state: request.state.map(Into::into),
             bulletin: id_option(request.bulletin.as_deref())?,
             text: words(&request.text),
-            ..MeasureFilter::default()
+            unrejected: true,
+            limit: Some(limit(request.limit, 200)),
+            offset: request.offset,
         };
-        let Page { total, rows } = self.read(|library| {
-            let list = |state: Option<ReviewState>, limit, offset| {
-                library.measures(&MeasureFilter { state, limit: Some(limit), offset, ..filter.clone() })
-            };
-            wanted(list, filter.state, request, |row| row.state)
-        })?;
+        let Page { total, rows } = self.read(|library| library.measures(&filter))?;
         Ok(MeasurePage { total, rows: rows.into_iter().map(Into::into).collect() })
     }
 
@@ -112,35 +107,12 @@ impl Workbench {
     }
 }
 
-/// One page of a list that leaves rejected facts out unless they are asked for.
-///
-/// `list` gives the facts of a state (of every state for `None`), at most so many, past so many.
-fn wanted<T>(
-    list: impl Fn(Option<ReviewState>, usize, usize) -> Result<Page<T>, StoreError>,
-    state: Option<ReviewState>,
-    request: &FactFilter,
-    state_of: impl Fn(&T) -> ReviewState,
-) -> Result<Page<T>, StoreError> {
-    let limit = limit(request.limit, 200);
-    if state.is_some() {
-        return list(state, limit, request.offset);
-    }
-    let rejected = list(Some(ReviewState::Rejected), 0, 0)?.total;
-    if rejected == 0 {
-        return list(None, limit, request.offset);
-    }
-    // Among the first so many rows there are enough others, however the rejected ones lie.
-    let Page { total, rows } = list(None, request.offset.saturating_add(limit).saturating_add(rejected), 0)?;
-    let others = rows.into_iter().filter(|row| state_of(row) != ReviewState::Rejected);
-    Ok(Page { total: total - rejected, rows: others.skip(request.offset).take(limit).collect() })
-}
-
 fn existing_statistic(library: &Library, id: StatisticId) -> Result<store::StatisticRow, StoreError> {
     library.statistic(id)?.ok_or_else(|| StoreError::NoSuch { what: "statistic", id: id.to_string() })
 }
 
 /// The period that a text names.
-fn period(text: &str) -> Result<Period, ErrorReport> {
+pub(crate) fn period(text: &str) -> Result<Period, ErrorReport> {
     text.trim()
         .parse()
         .map_err(|_| report::bad_value("时期", text, " 2025、2025-07、2025-H1、2025-Q3 或 2025-01/2025-07"))

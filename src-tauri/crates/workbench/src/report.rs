@@ -308,6 +308,12 @@ pub fn no_such_tag(name: &str) -> ErrorReport {
     report(ErrorCode::NotFound, format!("资料库中没有名为“{name}”的标签。"), "请检查标签名是否写对。")
 }
 
+/// A saved search's name that none has.
+#[must_use]
+pub fn no_such_search(name: &str) -> ErrorReport {
+    report(ErrorCode::NotFound, format!("没有名为“{name}”的保存的检索。"), "请用 yaobao searches 查看已保存的检索。")
+}
+
 /// A command that is not on the list.
 pub(crate) fn no_such_command(name: &str) -> ErrorReport {
     report(ErrorCode::BadRequest, format!("没有“{name}”这个命令。"), "这是程序的错误，请把技术细节发给维护人员。")

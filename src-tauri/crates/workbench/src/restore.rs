@@ -18,21 +18,29 @@ use yaobao_store::Library;
 /// # Errors
 /// When the backup cannot be read or is damaged, when a program has the library open, and when files cannot be written.
 pub fn restore(backup: &Path, library: &Path, host: Box<dyn Host>) -> Result<Option<PathBuf>, ErrorReport> {
-    let host: Arc<dyn Host> = host.into();
+    restore_with(backup, library, &host.into())
+}
+
+/// The same for a host that is in use already.
+pub(crate) fn restore_with(
+    backup: &Path,
+    library: &Path,
+    host: &Arc<dyn Host>,
+) -> Result<Option<PathBuf>, ErrorReport> {
     let unwritable = |error| report::unwritable(library, &error);
     let folder = library.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let scratch = tempfile::Builder::new().prefix(".yaobao-").tempdir_in(folder).map_err(unwritable)?;
     let copy = scratch.path().join("copy.yaobao");
     fs::copy(backup, &copy).map_err(|error| report::unreadable(backup, &error))?;
-    let opened = Library::open(&copy, moments(&host))?;
+    let opened = Library::open(&copy, moments(host))?;
     let sound = opened.verify()?.is_clean();
     // Closing puts everything into the one file.
     drop(opened);
     if !sound || beside(&copy, "-wal").exists() {
         return Err(report::damaged_backup(backup));
     }
-    let kept = if library.exists() { Some(set_aside(library, &host)?) } else { None };
+    let kept = if library.exists() { Some(set_aside(library, host)?) } else { None };
     if let Err(error) = fs::rename(&copy, library) {
         if let Some(kept) = &kept {
             fs::rename(kept, library).map_err(unwritable)?;

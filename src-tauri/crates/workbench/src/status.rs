@@ -13,6 +13,7 @@ impl Workbench {
     /// # Errors
     /// What the library reports.
     pub fn library_status(&self, _: &Nothing) -> Result<LibraryStatus, ErrorReport> {
+        let shared = self.read(|library| Ok(library.is_shared()))?;
         let Counts { bulletins, articles, excerpts, measures, statistics, briefs, .. } =
             self.read(|library| library.counts())?;
         Ok(LibraryStatus {
@@ -24,6 +25,7 @@ impl Workbench {
             measures,
             excerpts,
             briefs,
+            shared,
         })
     }
 

@@ -94,6 +94,16 @@ impl Workbench {
         Ok(act(&mut library)?)
     }
 
+    /// Closes the library while `act` puts another one in its place, and opens what lies there then, whatever became
+    /// of the act.
+    pub(crate) fn replace<T>(&self, act: impl FnOnce() -> Result<T, ErrorReport>) -> Result<T, ErrorReport> {
+        let mut library = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        *library = Library::in_memory(moments(&self.host))?;
+        let done = act();
+        *library = Library::open(&self.path, moments(&self.host))?;
+        done
+    }
+
     /// What reading needs to know, read once.
     pub(crate) fn reader(&self) -> &Reader {
         self.reader.get_or_init(Reader::new)

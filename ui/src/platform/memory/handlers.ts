@@ -7,6 +7,7 @@ import { briefHandlers } from './briefs'
 import { ledgerHandlers } from './ledger'
 import { addBulletin, newId, refusal, type MemoryLibrary } from './library'
 import { mendingHandlers } from './mending'
+import { safetyHandlers } from './safety'
 import { keepRevision, nothingRemembered, writingHandlers } from './writing'
 
 /** One answer for every command. */
@@ -29,9 +30,10 @@ export function handlers(library: MemoryLibrary): Handlers {
     ...writingHandlers(library, memory),
     ...ledgerHandlers(statistics),
     ...mendingHandlers(library),
+    ...safetyHandlers(library),
     library_status: () => ({
       path: '/home/me/.local/share/yaobao/资料库.yaobao', version: '0.1.0', bulletins: library.bulletins.length, articles: articles().length,
-      statistics: statistics().filter(kept).length, measures: measures().filter(kept).length, excerpts: excerpts().length, briefs: library.briefs.length,
+      statistics: statistics().filter(kept).length, measures: measures().filter(kept).length, excerpts: excerpts().length, briefs: library.briefs.length, shared: false,
     }),
     backup_library: () => ({}),
     verify_library: () => ({ sound: true, problems: [] }),
@@ -162,7 +164,7 @@ async function importFiles(library: MemoryLibrary, paths: string[], options: Cal
   return account
 }
 
-function search(library: MemoryLibrary, { text, kinds, region, limit, offset }: Commands['search']['request']): Commands['search']['response'] {
+function search(library: MemoryLibrary, { text, kinds, region, bulletin: only, from: first, to: last, period, limit, offset }: Commands['search']['request']): Commands['search']['response'] {
   const words = text.split(/\s+/).filter((word) => word !== '')
   const hits: Commands['search']['response']['hits'] = []
   const wants = (kind: (typeof hits)[number]['kind']) => kinds.length === 0 || kinds.includes(kind)
@@ -171,7 +173,11 @@ function search(library: MemoryLibrary, { text, kinds, region, limit, offset }: 
     const index = new CharacterIndex(snippet)
     const marks = words.map((word) => index.toSpan(snippet.indexOf(word), snippet.indexOf(word) + word.length)).sort((a, b) => a[0] - b[0])
     const [from, to] = marks[0] ?? [0, 0]
-    hits.push({ kind, id, bulletin, article: article?.id ?? null, title, region: article?.region ?? null, snippet, marks, at: [start + from, start + to] })
+    const source = library.bulletins.find((known) => known.row.id === bulletin)?.row ?? null
+    const date = article?.date ?? source?.date ?? null
+    if (only && bulletin !== only || first && (date ?? '') < first || last && (date ?? '').slice(0, last.length) > last) return
+    if (period && !article?.statistics.some((row) => row.id === id && row.period?.startsWith(period))) return
+    hits.push({ kind, id, bulletin, bulletinTitle: source?.title ?? null, date, article: article?.id ?? null, title, region: article?.region ?? null, snippet, marks, at: [start + from, start + to] })
   }
   for (const bulletin of library.bulletins) {
     for (const article of bulletin.articles) {

@@ -11,8 +11,9 @@ use clock::timed;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use text::{REGIONS, Writer};
+use yaobao_model::{PartialDate, Period, ReviewState};
 use yaobao_store::{
-    BulletinFilter, Library, Moment, Moments, SearchQuery, StatisticFilter, StatisticOrder, SubjectKind,
+    BulletinFilter, Library, MeasureFilter, Moment, Moments, SearchQuery, StatisticFilter, StatisticOrder, SubjectKind,
 };
 
 /// Articles of a bulletin and paragraphs of an article.
@@ -113,6 +114,25 @@ fn search(library: &Library) {
         .enumerate()
         .map(|(n, word)| SearchQuery { region: Some(REGIONS[n % REGIONS.len()].to_owned()), ..SearchQuery::new(word) });
     measure(library, "words of 2 in a region", regions);
+    let period = Period::year(2025);
+    let of_period = words(2).into_iter().map(|word| SearchQuery { period: Some(period), ..SearchQuery::new(word) });
+    measure(library, "words of 2 in figures of a year", of_period);
+    for (what, from, to) in
+        [("a year", "2025", "2025"), ("a month", "2025-06", "2025-06"), ("a day", "2025-06-12", "2025-06-12")]
+    {
+        let (from, to) = (PartialDate::parse(from), PartialDate::parse(to));
+        let days = words(2).into_iter().map(|word| SearchQuery { from, to, ..SearchQuery::new(word) });
+        measure(library, &format!("words of 2 in {what}"), days);
+    }
+    let (from, to) = (PartialDate::parse("2025-06"), PartialDate::parse("2025-06"));
+    let days = words(1).into_iter().map(|word| SearchQuery { from, to, ..SearchQuery::new(word) });
+    measure(library, "words of 1 in a month", days);
+    let rows = library.bulletins(&BulletinFilter { limit: Some(200), ..Default::default() }).expect("listed").rows;
+    let of_bulletin = words(2)
+        .into_iter()
+        .zip(rows)
+        .map(|(word, row)| SearchQuery { bulletin: Some(row.id), ..SearchQuery::new(word) });
+    measure(library, "words of 2 in a bulletin", of_bulletin);
     let kinds =
         words(2).into_iter().map(|word| SearchQuery { kinds: vec![SubjectKind::Measure], ..SearchQuery::new(word) });
     measure(library, "words of 2 in measures", kinds);
@@ -148,6 +168,23 @@ fn lists(library: &Library) {
     list("statistics by indicator", page(StatisticOrder::Indicator));
     list("statistics of a region", StatisticFilter { region: Some("四川省".into()), ..page(StatisticOrder::Newest) });
     list("statistics with words", StatisticFilter { text: Some("发展".into()), ..page(StatisticOrder::Newest) });
+    let unrejected = || StatisticFilter { unrejected: true, ..page(StatisticOrder::Newest) };
+    list("statistics not rejected", unrejected());
+    list("statistics not rejected, the middle", StatisticFilter { offset: 200_000, ..unrejected() });
+    list("statistics of a year", StatisticFilter { period: Some(Period::year(2025)), ..unrejected() });
+    list("statistics of a kind", StatisticFilter { kind: Some(yaobao_model::StatisticKind::Growth), ..unrejected() });
+    list("statistics to review", StatisticFilter { state: Some(ReviewState::Proposed), ..unrejected() });
+    let measures = |what: &str, region: Option<&str>, text: Option<&str>, offset| {
+        let (region, text) = (region.map(str::to_owned), text.map(str::to_owned));
+        let filter = MeasureFilter { region, text, offset, unrejected: true, limit: Some(50), ..Default::default() };
+        let mut times: Vec<Duration> =
+            (0..10).map(|_| timed(|| library.measures(&filter).expect("listed")).1).collect();
+        print(what, &mut times);
+    };
+    measures("measures", None, None, 0);
+    measures("measures, the middle", None, None, 100_000);
+    measures("measures of a region", Some("四川省"), None, 0);
+    measures("measures with words", None, Some("发展"), 0);
     let filter = BulletinFilter { limit: Some(50), ..Default::default() };
     let mut times: Vec<Duration> = (0..10).map(|_| timed(|| library.bulletins(&filter).expect("listed")).1).collect();
     print("bulletins", &mut times);

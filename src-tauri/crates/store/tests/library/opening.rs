@@ -218,30 +218,33 @@ fn a_damaged_library_is_replaced_and_a_damaged_backup_is_not_used() {
 }
 
 #[test]
-fn there_is_one_backup_a_day_and_old_ones_go() {
-    let folder = folder();
-    let mut day = 0;
+fn keeps_a_backup_of_every_day_and_of_the_weeks_before() {
+    let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("资料库.yaobao");
-    let mut library = Library::create(
-        &path,
-        Box::new(move || {
-            day += 1;
-            // Two moments on every day.
-            yaobao_store::Moment { millis: 1_790_000_000_000 + day / 2 * 86_400_000, random: u128::from(day) }
-        }),
-    )
-    .unwrap();
-    let backups = folder.path().join("备份");
-    assert!(matches!(library.backup_of_the_day(&backups, 3), Err(StoreError::Missing { .. })));
-    fs::create_dir(&backups).unwrap();
-    fs::write(backups.join("资料库-说明.yaobao"), "").unwrap();
-    let made: Vec<bool> = (0..10).map(|_| library.backup_of_the_day(&backups, 3).unwrap().is_some()).collect();
-    assert_eq!(made.iter().filter(|made| **made).count(), 6);
-    let mut left: Vec<String> =
-        fs::read_dir(&backups).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    left.sort();
-    let days =
-        ["资料库-2026-09-25.yaobao", "资料库-2026-09-26.yaobao", "资料库-2026-09-27.yaobao", "资料库-说明.yaobao"];
-    assert_eq!(left, days);
-    assert!(Library::open(&backups.join(days[2]), moments()).unwrap().verify().unwrap().is_clean());
+    drop(Library::create(&path, moments()).unwrap());
+    assert_eq!(Library::daily_backups(&path).unwrap(), []);
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    for day in first.iter_days().take(60) {
+        assert!(Library::back_up_daily(&path, day).unwrap().is_some());
+        assert!(Library::back_up_daily(&path, day).unwrap().is_none(), "once a day is enough");
+    }
+    fs::write(Library::backup_folder(&path).join("说明.txt"), "").unwrap();
+    let left = Library::daily_backups(&path).unwrap();
+    let days: Vec<String> = left.iter().map(|backup| backup.day.format("%m-%d").to_string()).collect();
+    let daily = ["10-30", "10-29", "10-28", "10-27", "10-26", "10-25", "10-24"];
+    assert_eq!(days[..7], daily);
+    assert_eq!(days.len(), 11, "{days:?}");
+    assert!(Library::open(&left[0].path, moments()).unwrap().verify().unwrap().is_clean());
+}
+
+#[test]
+fn a_daily_backup_is_the_library_at_one_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("资料库.yaobao");
+    let mut library = Library::create(&path, moments()).unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    library.add_tag(None, "人才", "#b03a2e").unwrap();
+    let copy = Library::back_up_daily(&path, day).unwrap().unwrap();
+    library.add_tag(None, "外贸", "#b03a2e").unwrap();
+    assert_eq!(Library::open(&copy, moments()).unwrap().tags().unwrap().len(), 1);
 }

@@ -134,3 +134,25 @@ pub struct UpdateTagRequest {
     /// Its colour.
     pub color: String,
 }
+
+/// A tag to be put elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct MoveTagRequest {
+    /// The tag; those below it go along.
+    pub id: String,
+    /// The tag it shall stand under; none for the top.
+    pub parent: Option<String>,
+}
+
+/// Two tags to be made one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct MergeTagsRequest {
+    /// The tag that goes.
+    pub from: String,
+    /// The tag that stays, and gets its excerpts and the tags below it.
+    pub into: String,
+}

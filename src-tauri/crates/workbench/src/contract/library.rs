@@ -26,6 +26,8 @@ pub struct LibraryStatus {
     pub excerpts: usize,
     /// Number of briefs.
     pub briefs: usize,
+    /// Whether another program had the library open already.
+    pub shared: bool,
 }
 
 /// What checking the library found.

@@ -13,6 +13,7 @@ mod ledger;
 mod library;
 mod mending;
 mod report;
+mod safety;
 mod search;
 mod similar;
 mod wire;
@@ -26,6 +27,7 @@ pub use ledger::*;
 pub use library::*;
 pub use mending::*;
 pub use report::*;
+pub use safety::*;
 pub use search::*;
 pub use similar::*;
 pub use wire::*;
@@ -40,6 +42,18 @@ macro_rules! commands {
             library_status(Nothing) -> LibraryStatus;
             /// Copies the library into one file while it stays in use.
             backup_library(PathRequest) -> Nothing;
+            /// Makes the backup of the day, if there is none yet, and lets go of those that are too old.
+            back_up_daily(Nothing) -> DailyBackup;
+            /// The daily backups, the latest first.
+            backups(Nothing) -> Vec<BackupRow>;
+            /// Puts a backup in the place of the library; what was there is kept under another name.
+            restore_backup(PathRequest) -> RestoreAccount;
+            /// What was deleted in the last thirty days, the latest first.
+            trash(Nothing) -> Vec<TrashRow>;
+            /// Takes something out of the trash.
+            take_back(TrashRequest) -> Nothing;
+            /// Empties the trash for good.
+            empty_trash(Nothing) -> Nothing;
             /// Checks the file, its references and its search index against the text.
             verify_library(Nothing) -> VerifyReport;
 
@@ -82,6 +96,12 @@ macro_rules! commands {
 
             /// Finds words, phrases and figures in everything that stands in the library.
             search(SearchRequest) -> SearchPage;
+            /// Searches that were kept, by name.
+            saved_searches(Nothing) -> Vec<SavedSearchRow>;
+            /// Keeps a search under a name, in place of one of that name.
+            save_search(SaveSearchRequest) -> SavedSearchRow;
+            /// Forgets a search that was kept.
+            forget_search(IdRequest) -> Nothing;
 
             /// Statistics that fit a filter.
             statistics(FactFilter) -> StatisticPage;
@@ -116,6 +136,10 @@ macro_rules! commands {
             add_tag(AddTagRequest) -> TagRow;
             /// Changes name or colour of a tag.
             update_tag(UpdateTagRequest) -> TagRow;
+            /// Puts a tag, with those below it, under another one or at the top.
+            move_tag(MoveTagRequest) -> TagRow;
+            /// Makes one tag of two.
+            merge_tags(MergeTagsRequest) -> TagRow;
             /// Deletes a tag and takes it off its excerpts.
             delete_tag(IdRequest) -> Nothing;
 

@@ -7,5 +7,6 @@ mod importing;
 mod ledger;
 mod mending;
 mod reading;
+mod safety;
 mod troubles;
 mod writing;
