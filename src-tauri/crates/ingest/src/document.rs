@@ -63,12 +63,16 @@ fn without(margins: &[Range<u32>], lines: Vec<lines::Line>) -> (Vec<lines::Line>
 
 /// Reads the source of a web page.
 pub(crate) fn read_html(decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
-    let content = webpage::content(&html::read(&decoded.text));
+    bulletin(sorted_page(&decoded.text, gazetteer), decoded, gazetteer)
+}
+
+fn sorted_page(source: &str, gazetteer: &Gazetteer) -> Reading {
+    let content = webpage::content(&html::read(source));
     let mut reading = policy::read(&content.paragraphs)
         .or_else(|| brief::read(&content.paragraphs))
         .unwrap_or_else(|| digest::read(&content.paragraphs, gazetteer));
     content.complete(&mut reading);
-    bulletin(reading, decoded, gazetteer)
+    reading
 }
 
 /// Sorts the paragraphs of a format that keeps them whole.

@@ -71,6 +71,8 @@ pub(crate) enum Aside {
     Quote,
     /// Navigation, related links and notes of a web site.
     Around,
+    /// Text that a web page holds and does not show.
+    Hidden,
     /// The second half of text that was extracted twice.
     Doubled,
 }
@@ -84,6 +86,7 @@ impl Aside {
             Self::Record => ("aside.record", "主送、落款或版记文字，未收入正文"),
             Self::Quote => ("aside.quote", "正文中另有的引语，不重复收入"),
             Self::Around => ("aside.around", "网页导航、相关链接或站点说明，未收入正文"),
+            Self::Hidden => ("aside.hidden", "网页上不显示的文字，未收入正文"),
             Self::Doubled => ("aside.doubled", "重复提取的文字，只收一次"),
         }
     }

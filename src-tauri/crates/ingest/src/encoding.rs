@@ -32,12 +32,16 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, Inge
         Err(error) if almost_utf8(bytes, &error) => return Ok(lossy(bytes, UTF_8, Vec::new())),
         _ => {}
     }
-    if let Some(encoding) = declared(bytes) {
-        return Ok(lossy(bytes, encoding, Vec::new()));
+    let declared = declared(bytes);
+    // A page may declare anything: what it says is believed where the bytes bear it out, or where nothing else fits.
+    for encoding in declared.into_iter().filter(|encoding| !encoding.is_single_byte()).chain([GB18030]) {
+        let strict = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+        if let Some(text) = strict.filter(|text| looks_chinese(text)) {
+            return Ok(Decoded { text: text.into_owned(), encoding: name_of(encoding), diagnostics: Vec::new() });
+        }
     }
-    let gb18030 = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-    if let Some(text) = gb18030.filter(|text| looks_chinese(text)) {
-        return Ok(Decoded { text: text.into_owned(), encoding: name_of(GB18030), diagnostics: Vec::new() });
+    if let Some(encoding) = declared.filter(|encoding| *encoding == GB18030) {
+        return Ok(lossy(bytes, encoding, Vec::new()));
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -57,11 +61,12 @@ fn by_name(name: &str) -> Option<&'static Encoding> {
 /// The encoding that a web page declares: `<meta charset="gb2312">`.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
-    let (_, value) = head.split_once("charset=").filter(|_| head.contains("<meta"))?;
+    let tag = head.split("<meta").skip(1).map(|tag| tag.split('>').next().unwrap_or(tag));
+    let (_, value) = tag.filter_map(|tag| tag.split_once("charset")).next()?;
     let name: String = value
-        .trim_start_matches(['"', '\''])
+        .trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '=' | '"' | '\''))
         .chars()
-        .take_while(|ch| ch.is_ascii_alphanumeric() || *ch == '-')
+        .take_while(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_'))
         .collect();
     by_name(&name).filter(|encoding| *encoding != UTF_8)
 }
@@ -175,6 +180,30 @@ mod tests {
         let decoded = decode(&bytes, None).unwrap();
         assert_eq!(decoded.encoding, "UTF-8");
         assert_eq!(decoded.diagnostics[0].code, "encoding.malformed");
+    }
+
+    #[test]
+    fn a_page_that_declares_what_it_is_not_is_read_by_its_bytes() {
+        let page = |declared: &str| {
+            format!(
+                "<script charset=big5></script><meta http-equiv=x content='text/html; charset={declared}'><p>全区技术合同成交额增长7%，居全省前列。"
+            )
+        };
+        for declared in ["gb2312", "utf-8", "iso-8859-1", "big5", "windows-1252"] {
+            let text = page(declared);
+            check(text.as_bytes(), "UTF-8", &text);
+            check(&GB18030.encode(&text).0, "GB18030", &text);
+            let damaged =
+                [&GB18030.encode(&text).0, b"\xFF<p>".as_slice(), &GB18030.encode(&text.repeat(4)).0].concat();
+            let read = decode(&damaged, None).expect("it is text");
+            assert_eq!(read.encoding, "GB18030", "{declared}");
+        }
+        let text = page("big5").replace("全区技术合同成交额增长", "臺灣地區");
+        check(
+            &encoding_rs::BIG5.encode(&text.replace(|ch: char| "，居全省前列。".contains(ch), "")).0,
+            "Big5",
+            &text.replace(|ch: char| "，居全省前列。".contains(ch), ""),
+        );
     }
 
     #[test]

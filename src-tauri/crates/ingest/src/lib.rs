@@ -25,6 +25,7 @@ mod numbering;
 mod package;
 mod pdf;
 mod policy;
+mod reference;
 mod region;
 mod sentence;
 mod spacing;

@@ -1,5 +1,6 @@
 //! Markdown marks of one line, as people and OCR programs write them: taken out, and what they say kept.
 
+use crate::reference;
 use crate::traced::Traced;
 
 /// What Markdown says about a line.
@@ -121,13 +122,13 @@ fn inline(text: &str, start: u32) -> Traced {
                 formula = !formula;
                 1
             }
-            ['&', ..] => match reference(rest) {
-                Some((ch, len)) => {
-                    out.push(ch, at);
-                    len
-                }
-                None => push_one(&mut out, '&', at),
-            },
+            ['&', ..] => {
+                // Every character of a reference is one byte long.
+                let ahead: String = rest.iter().take(reference::LONGEST).collect();
+                let (ch, length) = reference::at(&ahead).unwrap_or(('&', 1));
+                out.push(ch, at);
+                length
+            }
             ['<', ..] => tag_length(rest).unwrap_or_else(|| push_one(&mut out, '<', at)),
             ['!', '[', ..] => link(&rest[1..]).map_or_else(|| push_one(&mut out, '!', at), |(_, whole)| whole + 1),
             ['[', ..] => match link(rest) {
@@ -163,47 +164,6 @@ fn opens_formula(rest: &[char]) -> bool {
             && rest[1..=end].iter().all(|ch| ch.is_ascii() && !matches!(ch, '<' | '>'))
             && rest[1..=end].iter().any(|ch| ch.is_ascii_digit() || *ch == '\\')
     })
-}
-
-/// The character that a reference such as `&nbsp;` or `&#20013;` at the beginning of a text stands for, and its bytes.
-pub(crate) fn character_reference(text: &str) -> Option<(char, usize)> {
-    if !text.starts_with('&') {
-        return None;
-    }
-    let head: Vec<char> = text.chars().take(12).collect();
-    let (ch, chars) = reference(&head)?;
-    Some((ch, text.char_indices().nth(chars).map_or(text.len(), |(byte, _)| byte)))
-}
-
-fn reference(rest: &[char]) -> Option<(char, usize)> {
-    let end = rest.iter().take(10).position(|&ch| ch == ';')?;
-    let name: String = rest[1..end].iter().collect();
-    let ch = match name.as_str() {
-        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" | "#39" => '\'',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "mdash" => '—',
-        "ndash" => '–',
-        "hellip" => '…',
-        "middot" => '·',
-        "times" => '×',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let number = match digits.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            char::from_u32(number).filter(|ch| !ch.is_control())?
-        }
-    };
-    Some((ch, end + 1))
 }
 
 /// Length of an HTML tag such as `<br/>` or `</sup>`; nothing else between angle brackets is one.

@@ -83,6 +83,20 @@ impl Traced {
         self.slice(lead.min(self.len())..(self.len() - tail).max(lead.min(self.len())))
     }
 
+    /// The text without blanks at its end.
+    pub fn without_end(self) -> Traced {
+        let tail = self.text.chars().rev().take_while(|c| c.is_whitespace()).count();
+        if tail == 0 { self } else { self.slice(0..self.len() - tail) }
+    }
+
+    /// The text without blanks at its end and without the empty lines at its beginning.
+    pub fn without_blank_lines(self) -> Traced {
+        let text = self.text.trim_end();
+        let lead = text.len() - text.trim_start().len();
+        let first = text[..lead].rfind('\n').map_or(0, |end| end + 1);
+        self.slice(text[..first].chars().count()..text.chars().count())
+    }
+
     /// Keeps the characters whose number `keep` says yes to.
     pub fn retain(&self, mut keep: impl FnMut(usize, char) -> bool) -> Traced {
         let mut kept = Traced {

@@ -33,6 +33,22 @@ pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
     paragraphs
 }
 
+/// Joins the lines of a text that keeps them; the second copies of lines that were extracted twice stand apart.
+pub(crate) fn preformatted(content: &Traced) -> (Vec<Paragraph>, Vec<Traced>) {
+    let mut lines = crate::lines::read(&content.text);
+    let home = |text: &mut Traced| {
+        for at in text.at.iter_mut().filter(|at| **at != Traced::ADDED) {
+            *at = content.at[*at as usize];
+        }
+    };
+    for line in &mut lines {
+        home(&mut line.content);
+        home(&mut line.again);
+    }
+    let again = lines.iter().filter(|line| !line.again.is_empty()).map(|line| line.again.clone()).collect();
+    (paragraphs(&lines), again)
+}
+
 /// A cover has no more lines than this.
 const COVER_LINES: usize = 30;
 
