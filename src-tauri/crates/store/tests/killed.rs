@@ -9,13 +9,13 @@
 mod sample;
 
 use sample::{article, bulletin, measure, statistic};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use yaobao_model::{BulletinId, Extraction, ReviewState, Span};
-use yaobao_store::{Added, BulletinFilter, ExcerptRemarks, Library, Moment, Moments, NewExcerpt};
+use yaobao_store::{Added, BulletinFilter, ExcerptRemarks, Library, Moment, Moments, NewExcerpt, Split};
 
 /// Names the library that the killed program is to work on.
 const WORK_ON: &str = "YAOBAO_WORK_ON";
@@ -51,6 +51,19 @@ fn work(path: &Path) {
         let statistic = stored.articles[0].statistics[0].id;
         library.set_statistic_state(statistic, ReviewState::Accepted).expect("accepted");
         say(format!("accepted {statistic}"));
+        library.prefer_statistic(statistic, &[], "某某统计公报").expect("preferred");
+        say(format!("preferred {statistic}"));
+        let whole = stored.articles[0].id;
+        let at = text.chars().count() + 1;
+        let split = Split { at, title: "其余".to_owned(), region: None, takes_title: false };
+        library.split_article(whole, &split).expect("split");
+        say(format!("split {id}"));
+        if n % 2 == 0 {
+            let parts = library.bulletin(id).expect("read").expect("there").articles;
+            let parts: Vec<_> = parts.iter().map(|part| part.id).collect();
+            library.merge_articles(&parts).expect("merged");
+            say(format!("merged {id}"));
+        }
         let remarks = ExcerptRemarks { statement: text.clone(), ..ExcerptRemarks::default() };
         let new = NewExcerpt { article: stored.articles[0].id, at: Span::new(0, 12), remarks };
         say(format!("excerpt {}", library.add_excerpt(&new).expect("marked")));
@@ -74,10 +87,15 @@ fn check(path: &Path, said: &[String]) {
         library.bulletins(&BulletinFilter::default()).expect("listed").rows.into_iter().map(|row| row.id).collect();
     let mut expected = BTreeSet::new();
     let mut accepted = None;
+    let mut parts: BTreeMap<BulletinId, usize> = BTreeMap::new();
+    let mut preferred = None;
     for (n, line) in said.iter().enumerate() {
         match line.split_once(' ') {
             Some(("bulletin", id)) => drop(expected.insert(id.parse().expect("an identifier"))),
             Some(("deleted", id)) => drop(expected.remove(&id.parse().expect("an identifier"))),
+            Some(("split", id)) => drop(parts.insert(id.parse().expect("an identifier"), 2)),
+            Some(("merged", id)) => drop(parts.insert(id.parse().expect("an identifier"), 1)),
+            Some(("preferred", id)) => preferred = Some((n, id.parse().expect("an identifier"))),
             Some(("accepted", id)) => accepted = Some(id.parse().expect("an identifier")),
             Some(("excerpt", id)) => {
                 let found = library.excerpt(id.parse().expect("an identifier")).expect("read").is_some();
@@ -90,6 +108,16 @@ fn check(path: &Path, said: &[String]) {
     }
     let missing: Vec<_> = expected.difference(&there).collect();
     assert!(missing.len() <= usize::from(said.last().is_some_and(|line| !line.starts_with("deleted"))), "{missing:?}");
+    // What was done last may not have been said.
+    let unsaid = said.iter().rev().find_map(|line| line.strip_prefix("split ")).map(|id| id.parse().expect("an id"));
+    for (id, expected) in parts.into_iter().filter(|(id, _)| there.contains(id) && Some(*id) != unsaid) {
+        assert_eq!(library.bulletin(id).expect("read").expect("there").articles.len(), expected, "{id}");
+    }
+    if let Some((_, id)) =
+        preferred.filter(|(n, id)| n + 1 < said.len() && library.statistic(*id).is_ok_and(|row| row.is_some()))
+    {
+        assert!(library.preferences().expect("read").contains_key(&id), "{id}");
+    }
     if let Some(row) = accepted.and_then(|id| library.statistic(id).expect("read")) {
         assert_eq!(row.state, ReviewState::Accepted);
     }
@@ -142,7 +170,7 @@ fn kill_after(path: &Path, time: Duration) -> Vec<String> {
     worker.wait().expect("it has ended");
     let said = reader.join().expect("read to the end");
     // Cut off lines and those of the test harness are nothing that was said.
-    let known = ["bulletin ", "accepted ", "excerpt ", "deleted ", "undone"];
+    let known = ["bulletin ", "accepted ", "preferred ", "split ", "merged ", "excerpt ", "deleted ", "undone"];
     said.into_iter()
         .filter(|line| known.iter().any(|known| line.starts_with(known)))
         .filter(|line| line.split_once(' ').is_none_or(|(_, id)| id.len() == 26))

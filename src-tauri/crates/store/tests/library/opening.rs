@@ -1,6 +1,6 @@
 //! Opening libraries, good and bad, and copying them.
 
-use crate::sample::{add, digest, moments};
+use crate::sample::{add, article, bulletin, digest, moments};
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -247,4 +247,54 @@ fn a_daily_backup_is_the_library_at_one_moment() {
     let copy = Library::back_up_daily(&path, day).unwrap().unwrap();
     library.add_tag(None, "外贸", "#b03a2e").unwrap();
     assert_eq!(Library::open(&copy, moments()).unwrap().tags().unwrap().len(), 1);
+}
+
+/// A file system of two megabytes in a folder; gone with the value.
+#[cfg(target_os = "linux")]
+struct SmallDisk(PathBuf);
+
+#[cfg(target_os = "linux")]
+impl SmallDisk {
+    /// `None` where this user may not mount.
+    fn at(folder: &Path) -> Option<Self> {
+        let mount = ["-t", "tmpfs", "-o", "size=2m", "tmpfs"];
+        let done = std::process::Command::new("mount").args(mount).arg(folder).output().ok()?;
+        done.status.success().then(|| Self(folder.to_owned()))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).output();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_named_and_loses_nothing() {
+    let folder = folder();
+    let Some(disk) = SmallDisk::at(folder.path()) else {
+        println!("skipped: this user may not mount a small disk");
+        return;
+    };
+    let path = folder.path().join("资料库.yaobao");
+    let mut library = Library::create(&path, moments()).unwrap();
+    let mut kept = 0;
+    let refused = loop {
+        let text = format!("第{kept}篇：新签项目{kept}个。");
+        let document = bulletin(&text, vec![article(&text, "", &[text.as_str(); 40])]);
+        match library.add_bulletin("资料.txt", document.original.as_bytes(), &document, &[]) {
+            Ok(_) => kept += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(refused, StoreError::DiskFull), "{refused:?}");
+    assert!(kept > 0);
+    let copied = library.backup(&folder.path().join("备份.yaobao"));
+    assert!(matches!(copied, Err(StoreError::DiskFull)), "{copied:?}");
+    assert_eq!(library.counts().unwrap().bulletins, kept);
+    assert!(library.verify().unwrap().is_clean());
+    drop(library);
+    drop(disk);
 }
