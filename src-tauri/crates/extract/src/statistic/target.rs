@@ -24,26 +24,15 @@ pub(super) fn aim(
     let said = view.aims.reach(sentence.at.start, clause.start, quantity.at.start)
         || ends_a_plan(view, sentence, quantity, clock);
     let part = &view.text[sentence.at.start..quantity.at.start];
-    let given = ["针对", "围绕", "聚焦", "依托", "整合", "现有", "整合全市", "整合全省", "整合全区", "整合全县"]
-        .iter()
-        .any(|word| part.ends_with(word))
-        || ["，在", "。在", "；在"].iter().any(|word| part.ends_with(word));
-    // 设立规模10亿元的基金, 每年安排专项资金2亿元: what is laid out is no result to be reached.
-    let clause_text = within(view.text, &quantity.at, "，；。\n");
-    let funded = quantity.unit.ends_with('元')
-        && ["设立", "安排", "首期", "筹集"].iter().any(|word| clause_text.contains(word))
-        && ["基金", "资金", "资金池", "经费", "首期"].iter().any(|word| clause_text.contains(word));
-    let granted = funded
-        || ["给予", "奖励", "补助", "补贴", "资助"].iter().any(|word| around(view.text, &quantity.at).contains(word));
-    // 精深加工率仅为31%，主要短板在品牌 tells how things stand, in whatever part it is said.
-    let sentence_text = within(view.text, &quantity.at, "。\n");
-    let given = given || ["仅为", "现有", "常年", "目前", "主要短板"].iter().any(|word| sentence_text.contains(word));
     let past = matches!(draft.found, Found::Clause | Found::Sentence)
         && draft.period.zip(clock.base).is_some_and(|(period, base)| period.last_year() < base);
-    let planned = ahead.part && !past && !given && !granted && draft.kind != StatisticKind::Rank;
-    let ranked = draft.kind == StatisticKind::Rank;
+    let planned = ahead.part
+        && !past
+        && draft.kind != StatisticKind::Rank
+        && !is_given(view.text, part, &quantity.at)
+        && !is_granted(view.text, quantity);
     // 由22%提高到35%: where one sets out from is no target.
-    if before.from || !said && (ranked || !planned) {
+    if before.from || !said && !planned {
         return;
     }
     if let (StatisticKind::Growth | StatisticKind::Change, Some((word, _))) = (draft.kind, before.trend)
@@ -61,6 +50,7 @@ pub(super) fn aim(
         if let Some(year) = ahead.year.filter(|_| planned && view.plan.is_none()) {
             draft.period = Some(Period::year(year));
         } else if let Some(plan) = view.plan.filter(|_| planned) {
+            let clause_text = within(view.text, &quantity.at, CLAUSE);
             let yearly = ["每年", "年均", "累计", "五年"].iter().any(|word| clause_text.contains(word));
             draft.period = Some(if yearly { plan } else { Period::year(plan.last_year()) });
         } else if let Some(plan) = clock.plan(sentence, quantity.at.start, &view.scan.moments) {
@@ -69,20 +59,64 @@ pub(super) fn aim(
     }
 }
 
+/// What ends a sentence.
+const SENTENCE: &[char] = &['。', '\n'];
+
+/// What ends a clause.
+const CLAUSE: &[char] = &['，', '；', '。', '\n'];
+
+/// Whether a figure in a plan tells what there is to begin with: 针对5个县, 精深加工率仅为31%，主要短板在品牌.
+fn is_given(text: &str, before: &str, at: &Range<usize>) -> bool {
+    const OPENERS: [&str; 13] = [
+        "针对",
+        "围绕",
+        "聚焦",
+        "依托",
+        "整合",
+        "现有",
+        "整合全市",
+        "整合全省",
+        "整合全区",
+        "整合全县",
+        "，在",
+        "。在",
+        "；在",
+    ];
+    OPENERS.iter().any(|word| before.ends_with(word))
+        || holds(within(text, at, SENTENCE), &["仅为", "现有", "常年", "目前", "主要短板"])
+}
+
+/// Whether a figure in a plan is money that is laid out, and so no result to be reached: 设立规模10亿元的基金, 给予20万元奖励.
+fn is_granted(text: &str, quantity: &Quantity) -> bool {
+    let clause = within(text, &quantity.at, CLAUSE);
+    let funded = quantity.unit.ends_with('元')
+        && holds(clause, &["设立", "安排", "首期", "筹集"])
+        && holds(clause, &["基金", "资金", "经费", "首期"]);
+    funded || holds(around(text, &quantity.at), &["给予", "奖励", "补助", "补贴", "资助"])
+}
+
+fn holds(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
 /// The words around a figure up to the next of `stops`, at most sixty characters to each side.
-fn within<'t>(text: &'t str, at: &Range<usize>, stops: &str) -> &'t str {
-    const REACH: usize = 60;
-    let from = text[..at.start].char_indices().rev().take(REACH).take_while(|(_, c)| !stops.contains(*c)).last();
-    let to = text[at.end..].char_indices().take(REACH).take_while(|(_, c)| !stops.contains(*c)).last();
-    &text[from.map_or(at.start, |(at, _)| at)..to.map_or(at.end, |(i, c)| at.end + i + c.len_utf8())]
+fn within<'t>(text: &'t str, at: &Range<usize>, stops: &[char]) -> &'t str {
+    &text[reach_back(text, at, stops, 60)..reach_on(text, at, stops, 60)]
 }
 
 /// The words before a figure in its sentence and behind it in its clause, some forty characters to each side.
 fn around<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
-    const REACH: usize = 40;
-    let from = text[..at.start].char_indices().rev().take(REACH).take_while(|(_, c)| !"。\n".contains(*c)).last();
-    let to = text[at.end..].char_indices().take(REACH).take_while(|(_, c)| !"，；。\n".contains(*c)).last();
-    &text[from.map_or(at.start, |(at, _)| at)..to.map_or(at.end, |(i, c)| at.end + i + c.len_utf8())]
+    &text[reach_back(text, at, SENTENCE, 40)..reach_on(text, at, CLAUSE, 40)]
+}
+
+fn reach_back(text: &str, at: &Range<usize>, stops: &[char], most: usize) -> usize {
+    let before = text[..at.start].char_indices().rev().take(most);
+    before.take_while(|(_, c)| !stops.contains(c)).last().map_or(at.start, |(place, _)| place)
+}
+
+fn reach_on(text: &str, at: &Range<usize>, stops: &[char], most: usize) -> usize {
+    let behind = text[at.end..].char_indices().take(most);
+    behind.take_while(|(_, c)| !stops.contains(c)).last().map_or(at.end, |(place, c)| at.end + place + c.len_utf8())
 }
 
 /// `到2026年底，……达到`: a time that ends a plan opens the sentence.
