@@ -169,8 +169,9 @@ fn lists(library: &Library) {
     list("statistics of a region", StatisticFilter { region: Some("四川省".into()), ..page(StatisticOrder::Newest) });
     list("statistics with words", StatisticFilter { text: Some("发展".into()), ..page(StatisticOrder::Newest) });
     let unrejected = || StatisticFilter { unrejected: true, ..page(StatisticOrder::Newest) };
+    let total = library.counts().expect("counted").statistics;
     list("statistics not rejected", unrejected());
-    list("statistics not rejected, the middle", StatisticFilter { offset: 200_000, ..unrejected() });
+    list("statistics not rejected, the middle", StatisticFilter { offset: total / 2, ..unrejected() });
     list("statistics of a year", StatisticFilter { period: Some(Period::year(2025)), ..unrejected() });
     list("statistics of a kind", StatisticFilter { kind: Some(yaobao_model::StatisticKind::Growth), ..unrejected() });
     list("statistics to review", StatisticFilter { state: Some(ReviewState::Proposed), ..unrejected() });
