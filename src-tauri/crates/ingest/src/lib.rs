@@ -25,6 +25,8 @@ mod numbering;
 mod package;
 mod pdf;
 mod policy;
+#[cfg(test)]
+mod properties;
 mod reference;
 mod region;
 mod sentence;

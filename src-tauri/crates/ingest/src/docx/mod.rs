@@ -1,6 +1,7 @@
 //! Word documents (DOCX): paragraphs, headings, automatic numbers, tables, text boxes, notes.
 //!
-//! Deleted text (修订) is not text. Headers, footers and the table of contents are kept out of the text and told of.
+//! Deleted text (修订) is not text. Headers, footers, comments and the table of contents are kept out of the articles and told
+//! of.
 
 mod body;
 mod numbering;
@@ -13,7 +14,7 @@ use crate::unwrap::Paragraph;
 use body::{Piece, Text};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
-use yaobao_model::Diagnostic;
+use yaobao_model::{Diagnostic, Span};
 
 /// What a document holds: its text, a line for each paragraph, and the paragraphs with their places in that text.
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub(crate) struct Document {
     pub diagnostics: Vec<Diagnostic>,
     /// Characters of `text`.
     chars: u32,
+    /// Lines of the table of contents, and from the first to the last of them.
+    contents: Option<(usize, Span)>,
 }
 
 /// Reads a DOCX file.
@@ -42,18 +45,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, IngestError> {
     }
     let body = body::read(&body, &styles, numbering, &notes);
     let mut document = Document::default();
-    let mut contents = 0;
     for piece in &body.pieces {
-        contents += usize::from(matches!(piece, Piece::Contents(_)));
         document.take(piece);
     }
+    document.comments(optional(&mut package, "word/comments.xml")?);
     if let Some(error) = body.broken {
         let message = format!("文档在中途损坏（{error}），只读到此处");
         document.diagnostics.push(Diagnostic::warning("docx.truncated", message));
     }
-    if contents > 0 {
-        let message = format!("目录（{contents} 行）未收入正文");
-        document.diagnostics.push(Diagnostic::hint("docx.contents", message));
+    if let Some((lines, at)) = document.contents {
+        let message = format!("目录（{lines} 行）未收入正文");
+        document.diagnostics.push(Diagnostic::hint("docx.contents", message).at(at));
     }
     document.margins(&mut package, &styles)?;
     Ok(document)
@@ -86,7 +88,33 @@ impl Document {
                 self.put('\n');
                 self.paragraphs.extend(Paragraph::whole(&row, None, true, false));
             }
-            Piece::Contents(_) => {}
+            Piece::Contents(content) => {
+                let from = self.chars as usize;
+                self.write(content);
+                let (lines, at) = self.contents.unwrap_or((0, Span::new(from, from)));
+                self.contents = Some((lines + 1, Span::new(at.start, self.chars as usize - 1)));
+            }
+        }
+    }
+
+    /// Writes the comments in the margin (批注) behind the text, where they can be read, and says so.
+    fn comments(&mut self, xml: Option<String>) {
+        let mut comments = HashMap::new();
+        body::notes("comment", &xml.unwrap_or_default(), &mut comments);
+        let number = |key: &str| key.rsplit(' ').next().and_then(|id| id.parse::<u64>().ok());
+        let mut comments: Vec<(String, String)> =
+            comments.into_iter().filter(|(_, comment)| !comment.is_empty()).collect();
+        comments.sort_by(|(a, _), (b, _)| number(a).cmp(&number(b)).then_with(|| a.cmp(b)));
+        let from = self.chars as usize;
+        for (at, (_, comment)) in comments.iter().enumerate() {
+            let mut line = Text::default();
+            line.push(&format!("批注{}：{comment}", at + 1), false);
+            self.write(&line);
+        }
+        if !comments.is_empty() {
+            let message = format!("批注（{} 条）未收入正文，附在原文末尾", comments.len());
+            let at = Span::new(from, self.chars as usize - 1);
+            self.diagnostics.push(Diagnostic::hint("docx.comments", message).at(at));
         }
     }
 
@@ -220,6 +248,20 @@ mod tests {
         let told: Vec<&str> = document.diagnostics.iter().map(|remark| remark.code).collect();
         assert_eq!(told, ["docx.contents", "docx.margins"]);
         assert!(document.diagnostics[1].message.contains("某某要报"));
+        let at = document.diagnostics[0].at.expect("it says where");
+        let contents: String = document.text.chars().skip(at.start).take(at.end - at.start).collect();
+        assert_eq!(contents, "一、健全机制 1");
+    }
+
+    #[test]
+    fn comments_stand_behind_the_text_and_are_told_of() {
+        let body = r#"<w:document><w:body><w:p><w:commentRangeStart w:id="0"/><w:r><w:t>增长7%</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:r><w:t>。</w:t></w:r></w:p></w:body></w:document>"#;
+        let comments = r#"<w:comments><w:comment w:id="10"><w:p><w:r><w:t>请补来源</w:t></w:r></w:p></w:comment><w:comment w:id="2" w:author="张某"><w:p><w:r><w:t>请核</w:t></w:r><w:r><w:t>数</w:t></w:r></w:p></w:comment></w:comments>"#;
+        let document = read(&packed(&[("word/document.xml", body), ("word/comments.xml", comments)])).unwrap();
+        assert_eq!(document.text, "增长7%。\n批注1：请核数\n批注2：请补来源\n");
+        assert_eq!(document.paragraphs.len(), 1);
+        let [told] = document.diagnostics.as_slice() else { panic!("one remark") };
+        assert_eq!((told.code, told.at), ("docx.comments", Some(Span::new(6, 22))));
     }
 
     #[test]
