@@ -300,3 +300,31 @@ fn a_reprint_is_named_in_the_account() {
     let ran = desk.run(&["import", &file]);
     assert!(ran.out.contains("大体相同 转载.txt") && ran.out.contains("改动 1 句"), "{}", ran.out);
 }
+
+#[test]
+fn a_kept_brief_has_a_history_and_a_state() {
+    let desk = Desk::with_a_bulletin();
+    desk.file("稿.md", "---\n刊名: 某刊\n标题: 某题\n---\n\n正文共三项。\n");
+    assert_eq!(desk.run(&["brief", "keep", "稿.md"]).code, Some(0));
+    let briefs = desk.json(&["brief", "list", "--json"]);
+    let id = briefs[0]["id"].as_str().expect("it has an identifier").to_owned();
+    let named = desk.json(&["brief", "history", &id, "--name", "送审稿", "--json"]);
+    assert_eq!((&named[0]["number"], &named[0]["name"]), (&1.into(), &"送审稿".into()));
+    let state = desk.run(&["brief", "state", &id, "--set", "submitted", "--by", "作者甲"]);
+    assert!(state.out.starts_with("送审\n") && state.out.contains("作者甲"), "{}", state.out);
+    assert!(desk.run(&["brief", "diff", &id]).words.contains("没有不同"));
+    assert_eq!(desk.json(&["brief", "changed", "--json"]), Value::Array(Vec::new()));
+}
+
+#[test]
+fn word_lists_and_templates_say_the_line_of_a_mistake() {
+    let desk = Desk::new();
+    let list = desk.file("词表.csv", "类别,写法,应为\n用语,甲,乙\n别的,丙,丁\n");
+    let ran = desk.run(&["lists", &list]);
+    assert_eq!((ran.code, ran.out.contains("第 3 行")), (Some(1), true), "{}", ran.out);
+    assert_eq!(desk.run(&["lists", "--sample", "样例.csv"]).code, Some(0));
+    assert_eq!(desk.run(&["lists", "样例.csv"]).code, Some(0));
+    let template = desk.file("模板.md", "---\n模板名: 试\n---\n\n{{ 没有 }}\n");
+    let ran = desk.run(&["templates", "--check", &template]);
+    assert_eq!((ran.code, ran.out.starts_with("第 5 行")), (Some(1), true), "{}", ran.out);
+}
