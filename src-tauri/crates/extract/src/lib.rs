@@ -89,7 +89,7 @@ impl<'a> Extractor<'a> {
             items: &items,
         };
         let mut clock = Clock::new(base, date.and_then(|date| date.month), governing);
-        clock.titled = titled.moments.iter().any(|m| m.year != moment::Year::Open);
+        clock.titled = titled.moments.iter().any(moment::Moment::sets_time);
         let statistics = statistic::read(&view, clock, &index);
         let told = measure::Told { scan: &scan, statistics: &statistics, base };
         let measures = measure::read(article, &marks, &sentences, &places, region, home, self.lexicons, &index, &told);

@@ -12,12 +12,18 @@ use yaobao_model::{PartialDate, Period};
 pub(crate) struct Clock {
     /// The document's own year.
     pub base: Option<i32>,
+    /// The month in which it was written.
+    month: Option<u32>,
     /// The period that governs the whole article, from its title or its first sentence.
     pub governing: Option<Period>,
     /// Whether it is the title that sets it.
     pub titled: bool,
     /// What the last sentence that named a time handed on.
     carried: Option<Period>,
+    /// Whether it was a year in figures at the head of a paragraph: 2022年，全区…….
+    opened: bool,
+    /// The year that the story looks back on: 刚刚过去的2022年.
+    told: Option<i32>,
     /// The last year that was over when the document was written, for 全年 and 年末 where no year is named.
     closed: Option<i32>,
     /// The year last spoken of, for 全年 and 上半年.
@@ -46,10 +52,13 @@ impl Clock {
         let closed = base.map(|year| if month.is_some_and(|month| month <= 6) { year - 1 } else { year });
         Self {
             base,
+            month,
             closed,
             governing,
             titled: false,
             carried: None,
+            opened: false,
+            told: None,
             open: governing.map(Period::last_year),
             part: None,
             continues: false,
@@ -60,6 +69,14 @@ impl Clock {
     pub fn reset(&mut self) {
         self.carried = None;
         self.open = self.governing.map(Period::last_year);
+    }
+
+    /// A story goes on in the next paragraph: its own year still holds there, and a year that has opened a paragraph.
+    pub fn turn(&mut self) {
+        let own = |period: &Period| self.base.is_none_or(|base| *period == Period::year(base));
+        self.carried = self
+            .carried
+            .filter(|period| self.opened || own(period) || self.told.is_some_and(|year| *period == Period::year(year)));
     }
 
     /// Whether a moment that names its year stands between two places: 由2015年的52.1%.
@@ -107,6 +124,12 @@ impl Clock {
         plan.and_then(|m| Moment { sense: Sense::Plain, ..m.clone() }.period(self.base, None))
     }
 
+    /// The time in parentheses behind the figure before, which its growth shares: `余额1127.8亿元（11月末），同比增长13.6%`.
+    pub fn aside(&self, sentence: &Sentence, figure: usize, moments: &[Moment]) -> Option<Period> {
+        let aside = said_before(sentence, figure, moments).next().filter(|m| m.sense == Sense::Aside)?;
+        aside.period(self.base, self.part.or(self.open))
+    }
+
     /// The year that 全年 and 上半年 mean from here on.
     pub fn set_open(&mut self, year: i32) {
         self.open = Some(year);
@@ -129,7 +152,17 @@ impl Clock {
             m.sense == Sense::Vague && m.at.end <= before && m.at.start >= clause.start
                 || m.sense == Sense::Start && figure.saturating_sub(m.at.end) > RIGHT_BEHIND
         };
-        let event = |m: &Moment| matches!(m.part, Part::Day(_)) && !matches!(m.sense, Sense::AsOf | Sense::Until);
+        // 2014年1月，某工程投运，累计外送……: an event of long ago, told in a clause of its own.
+        let long_ago = |m: &Moment| {
+            let old = |year: i32| self.base.is_some_and(|base| year + 2 < base);
+            matches!(m.part, Part::Month(_))
+                && m.sense == Sense::Plain
+                && m.at.start < clause.start
+                && self.year_of(m).is_some_and(old)
+        };
+        let event = |m: &Moment| {
+            matches!(m.part, Part::Day(_)) && !matches!(m.sense, Sense::AsOf | Sense::Until) || long_ago(m)
+        };
         let speaks =
             |m: &Moment| !matches!(m.sense, Sense::Base | Sense::Plan | Sense::Aside) && !spent(m) && !event(m);
         let aside = moments.get(moments.partition_point(|m| m.at.start <= figure)).filter(|m| m.sense == Sense::Aside);
@@ -148,19 +181,40 @@ impl Clock {
             let named = said_before(sentence, moment.at.start, moments)
                 .filter(|m| !matches!(m.sense, Sense::Base | Sense::Plan | Sense::Vague | Sense::Now | Sense::Stock))
                 .find_map(|m| self.year_of(m));
-            let open =
-                named.or(self.part).or(self.open).filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
+            let open = named.or(self.part).or(self.just_over(moment)).or(self.open);
+            let open = open.filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
             let open = open.or(self.closed.filter(|_| moment.year == Year::Open && moment.part == Part::Whole));
             let found = if moment.at.start >= clause.start { Found::Clause } else { Found::Sentence };
             return (moment.period(self.base, open).map(until_year(moment)), found);
         }
         let carried = self.carried.filter(|period| self.continues || matches!(period, Period::Date(_)));
+        // Under 一季度全市经济运行……, what is told of 今年以来 is of the quarter.
+        let within_title = |period: &Period| {
+            self.titled
+                && self.governing.is_some_and(|title| {
+                    let ((first, _), (last, _)) = title.bounds();
+                    first == last && title != *period && *period == Period::year(last)
+                })
+        };
+        let carried = carried.filter(|period| !within_title(period));
         let part = self.part.map(Period::year).map(|period| (period, Found::Titled));
         let title = self.governing.map(|period| (period, if self.titled { Found::Titled } else { Found::Carried }));
         match carried.map(|period| (period, Found::Carried)).or(part).or(title) {
             Some((period, found)) => (Some(period), found),
             None => (None, Found::Nowhere),
         }
+    }
+
+    /// The document's own year for a part of a year that was over when it was written: 一季度 in a text of April.
+    fn just_over(&self, moment: &Moment) -> Option<i32> {
+        let last = match moment.part {
+            Part::Half(half) => half * 6,
+            Part::Quarter(quarter) => quarter * 3,
+            Part::Months(_, last) => last,
+            _ => return None,
+        };
+        let past = self.month.is_some_and(|month| last <= month && month <= last + 3);
+        self.base.filter(|base| past && moment.year == Year::Open && self.open.is_some_and(|open| open < *base))
     }
 
     /// The year that a moment names by itself.
@@ -192,6 +246,9 @@ impl Clock {
             if let Some(year) = year.filter(|_| moment.sense != Sense::Until) {
                 self.open = Some(year);
             }
+            if text[sentence.at.start..moment.at.start].ends_with("刚刚过去的") {
+                self.told = year;
+            }
             if opens(&text[sentence.at.start..moment.at.start]) {
                 let recent = year.zip(self.base).is_none_or(|(year, base)| year + 1 >= base);
                 let hands_on = match moment.sense {
@@ -203,6 +260,10 @@ impl Clock {
                     _ => false,
                 };
                 let open = self.open.filter(|open| self.base.is_none_or(|base| (base - open).abs() <= 1));
+                let quoted = text[sentence.at.start..].trim_start().starts_with('“');
+                self.opened = sentence.opens_paragraph
+                    && !quoted
+                    && matches!((moment.year, moment.part), (Year::Given(_), Part::Whole));
                 self.carried = hands_on.then(|| moment.period(self.base, open)).flatten();
             }
         }
@@ -259,9 +320,16 @@ fn until_year(moment: &Moment) -> impl Fn(Period) -> Period {
 }
 
 /// The year a text speaks from: the latest that it or its title names as past or present, not as the end of a plan.
-pub(crate) fn own_year<'m>(text: impl Iterator<Item = &'m Moment>, title: &'m [Moment]) -> Option<i32> {
+pub(crate) fn own_year<'m>(text: impl Iterator<Item = &'m Moment> + Clone, title: &'m [Moment]) -> Option<i32> {
     let spoken =
         |m: &&Moment| matches!(m.sense, Sense::Plain | Sense::Since | Sense::AsOf) && !matches!(m.part, Part::Years(_));
+    // 今年……，2022年仅为25.1%: the year that this one is told apart from is the one before.
+    let this_year = text.clone().any(|m| m.year == Year::Relative(0));
+    let compared = text.clone().filter(|m| this_year && m.sense == Sense::Start).filter_map(|m| match m.year {
+        Year::Given(year) => Some(year + 1),
+        _ => None,
+    });
+    let compared = compared.max();
     let years = text.chain(title).filter(spoken).filter_map(|m| match m.year {
         Year::Given(year) => Some(year),
         _ => None,
@@ -271,7 +339,7 @@ pub(crate) fn own_year<'m>(text: impl Iterator<Item = &'m Moment>, title: &'m [M
         Year::Given(first) => Some(first),
         _ => None,
     });
-    years.chain(plans).max()
+    years.chain(plans).max().or(compared)
 }
 
 /// The years of the five-year plan that a title names: `某某市“十四五”科技创新规划`.
@@ -303,6 +371,10 @@ pub(crate) fn governing(
         return moment.period(base, None);
     }
     let lead = sentences.first()?;
+    // What somebody is quoted as saying of last year does not tell of when the article does.
+    if text[lead.at.clone()].trim_start().starts_with(['“', '‘']) {
+        return None;
+    }
     let within = moments.iter().take(REACH).filter(|m| m.at.start >= lead.at.start && m.at.start < lead.at.end);
     // 今年以来，……上半年全区……: the part of the year is what the figures below are of.
     let part = |m: &Moment| matches!(m.part, Part::Half(_) | Part::Quarter(_) | Part::Months(..));
@@ -311,12 +383,19 @@ pub(crate) fn governing(
     };
     let mut said: Vec<&Moment> = within.filter(dated).collect();
     said.sort_by_key(|m| !part(m));
+    let year_said = said.iter().any(|m| !part(m));
     said.into_iter().find_map(|moment| {
+        // 去年 at the head of an article sets the stage for what is told of this year.
+        if matches!(moment.year, Year::Relative(offset) if offset < 0) {
+            return None;
+        }
         let clause = lead.clauses.iter().find(|clause| clause.contains(&moment.at.start))?;
         // 2023年全市科技工作会议 is the name of a meeting and says nothing of the figures.
         let meeting = ["会议", "会上", "大会"].iter().any(|word| text[clause.clone()].contains(word));
         let whole = matches!(moment.part, Part::Whole | Part::Half(_) | Part::Quarter(_) | Part::Months(..));
         let opens = opens(&text[clause.start..moment.at.start]);
-        (opens && whole && !meeting).then(|| moment.period(base, None)).flatten()
+        // 某高新区锚定目标，前三季度实现产值……: what it says of the quarters ends with the paragraph.
+        let inside = part(moment) && clause.start > lead.at.start && moment.year == Year::Open && !year_said;
+        (opens && whole && !meeting && !inside).then(|| moment.period(base, None)).flatten()
     })
 }

@@ -84,7 +84,9 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
         if sentence.opens_paragraph {
             paragraph_start = drafts.len();
             current = Current::default();
-            if !view.narrative {
+            if view.narrative {
+                clock.turn();
+            } else {
                 clock.reset();
             }
         }
@@ -94,8 +96,9 @@ pub(crate) fn read(view: &View<'_, '_>, mut clock: Clock, index: &CharIndex<'_>)
         }
         current.begin_sentence();
         let opening = view.text[sentence.at.clone()].trim_start();
-        clock.continues =
-            view.lexicons.actions.at_start(opening).is_some() || view.lexicons.heads.at_start(opening).is_some();
+        clock.continues = view.lexicons.actions.at_start(opening).is_some()
+            || view.lexicons.heads.at_start(opening).is_some()
+            || target::tells_growth(opening);
         if let Some(year) = view.outlooks.year[number] {
             clock.set_open(year);
         }
@@ -160,6 +163,8 @@ fn read_clause(
     drafts: &mut Vec<Draft>,
     paragraph_start: usize,
 ) {
+    /// Bytes of a clause that names a time and nothing else: 2024年，.
+    const TIME_ALONE: usize = 24;
     let clause = &sentence.clauses[clause_number];
     let quantities = &view.scan.quantities[figures.clone()];
     let mut left_from = clause.start;
@@ -245,6 +250,20 @@ fn read_clause(
         aim(view, sentence, clause, quantity, ahead, clock, &before, &mut draft);
         if before.from && !clock.states_year(left_from_here, quantity.at.start, &view.scan.moments) {
             draft.period = None;
+        }
+        if !matches!(found, Found::Clause) {
+            if draft.carried
+                && let Some(aside) = clock.aside(sentence, quantity.at.start, &view.scan.moments)
+            {
+                draft.period = Some(aside);
+            } else if !(found == Found::Titled && matches!(draft.period, Some(Period::Date(_))))
+                && !(clause_number == 1 && sentence.clauses[0].len() <= TIME_ALONE)
+                && target::is_undated(view, clause, quantity, draft.kind)
+            {
+                draft.period = None;
+            } else if let Some(plan) = view.plan.filter(|_| found != Found::Sentence) {
+                target::before_plan(plan, ahead, left, &mut draft);
+            }
         }
         drafts.push(draft);
         last_end = end;

@@ -7,7 +7,7 @@ use crate::moment::{Sense, Year};
 use crate::period::{self, Clock, Found};
 use crate::quantity::Quantity;
 use std::ops::Range;
-use yaobao_model::{Period, StatisticKind};
+use yaobao_model::{PartialDate, Period, StatisticKind};
 
 /// Makes a target of a figure that a plan sets.
 #[allow(clippy::too_many_arguments)]
@@ -50,9 +50,7 @@ pub(super) fn aim(
         if let Some(year) = ahead.year.filter(|_| planned && view.plan.is_none()) {
             draft.period = Some(Period::year(year));
         } else if let Some(plan) = view.plan.filter(|_| planned) {
-            let clause_text = within(view.text, &quantity.at, CLAUSE);
-            let yearly = ["每年", "年均", "累计", "五年"].iter().any(|word| clause_text.contains(word));
-            draft.period = Some(if yearly { plan } else { Period::year(plan.last_year()) });
+            draft.period = Some(plan);
         } else if let Some(plan) = clock.plan(sentence, quantity.at.start, &view.scan.moments) {
             draft.period = Some(plan);
         }
@@ -97,6 +95,40 @@ fn is_granted(text: &str, quantity: &Quantity) -> bool {
 
 fn holds(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a sentence goes on telling how things have grown: 同比, 增长, 其中.
+pub(super) fn tells_growth(opening: &str) -> bool {
+    opening.starts_with("其中") || opening.contains("同比") || opening.contains("增长")
+}
+
+/// Whether a figure is a rule or a prospect, which holds for no time: `给予最高300万元补助`, `达产后年产值75亿元`.
+pub(super) fn is_undated(view: &View<'_, '_>, clause: &Range<usize>, quantity: &Quantity, kind: StatisticKind) -> bool {
+    const RULES: &[&str] = &["给予", "奖补", "补贴", "补助", "奖励", "资助", "封顶", "抵押率", "风险补偿"];
+    const SPENT: &[&str] =
+        &["兑现", "发放", "累计", "已", "完成", "落实", "投入", "争取", "下达", "拨付", "拿出", "财政"];
+    const PROSPECTS: &[&str] = &["达产后", "投产后", "建成后", "建成投产后"];
+    let part = &view.text[clause.clone()];
+    let rule = quantity.unit.ends_with('元') || quantity.unit == "%";
+    let set = rule
+        && !matches!(kind, StatisticKind::Growth | StatisticKind::Change | StatisticKind::Rank)
+        && RULES.iter().any(|word| part.contains(word))
+        && !SPENT.iter().any(|word| part.contains(word));
+    let before = &view.text[clause.start..quantity.at.start];
+    set || PROSPECTS.iter().any(|word| before.contains(word))
+}
+
+/// What a five-year plan tells of how things stand is of the year before its first: `龙头企业仅2家`.
+///
+/// What has been done (`累计投入7.62亿元`) is of the five years before it.
+pub(super) fn before_plan(plan: Period, ahead: &Ahead, left: &str, draft: &mut Draft) {
+    let ((first, _), (last, _)) = plan.bounds();
+    if ahead.part || draft.kind == StatisticKind::Target || last != first + 4 {
+        return;
+    }
+    let done = ["累计", "完成", "实施", "新建", "新增"].iter().any(|word| left.contains(word));
+    let whole = |year| PartialDate { year, month: None, day: None };
+    draft.period = Some(if done { Period::Range(whole(first - 5), whole(first - 1)) } else { Period::year(first - 1) });
 }
 
 /// The words around a figure up to the next of `stops`, at most sixty characters to each side.
