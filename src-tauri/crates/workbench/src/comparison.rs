@@ -52,7 +52,9 @@ fn replaced(there: &str, here: &str, out: &mut Rows) {
     let heres: Vec<&str> = here.split_inclusive(STOPS).collect();
     let mut next = 0;
     for sentence in there.split_inclusive(STOPS) {
-        let found = (next..heres.len()).find_map(|n| Some((n, mostly_same(sentence, heres[n])?)));
+        // A line end is the same as any other: held against a later one it would skip the sentences between.
+        let mut candidates = if sentence.trim().is_empty() { 0..0 } else { next..heres.len() };
+        let found = candidates.find_map(|n| Some((n, mostly_same(sentence, heres[n])?)));
         let Some((n, pieces)) = found else {
             out.push(Kind::There, alone(Kind::There, sentence));
             continue;

@@ -159,13 +159,16 @@ fn entry<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool, make: impl FnOnce() ->
     &mut list[place]
 }
 
+/// Where a cell stands: the division, empty for none, and the period.
+type Place = (String, Option<Period>);
+
 /// The cells by region and period, of the figures that can be counted in `unit`.
 fn table(
     rows: Vec<StatisticRow>,
     unit: &str,
     preferred: &HashMap<StatisticId, Preferred>,
-) -> BTreeMap<(String, Option<Period>), LedgerCell> {
-    let mut cells: BTreeMap<(String, Option<Period>), Vec<(StatisticRow, Decimal)>> = BTreeMap::new();
+) -> BTreeMap<Place, LedgerCell> {
+    let mut cells: BTreeMap<Place, Vec<(StatisticRow, Decimal)>> = BTreeMap::new();
     for row in rows {
         let quantity = Quantity::new(row.statistic.value, &row.statistic.unit);
         let Some(converted) = quantity.in_unit(unit) else { continue };
@@ -176,7 +179,7 @@ fn table(
 }
 
 fn cell(
-    (region, period): (String, Option<Period>),
+    (region, period): Place,
     mut rows: Vec<(StatisticRow, Decimal)>,
     preferred: &HashMap<StatisticId, Preferred>,
 ) -> LedgerCell {
