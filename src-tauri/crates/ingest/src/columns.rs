@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Lines that must be split at one place before that place is believed to be a gutter.
 const ENOUGH: usize = 6;
 
+/// As many lines are enough where commas and full stops show running text, which no table has.
+const ENOUGH_RUNNING: usize = 4;
+
 /// Half-ems by which the right column may begin beside its usual place.
 const SLACK: usize = 3;
 
@@ -71,7 +74,7 @@ fn may_have_columns(original: &str) -> bool {
         let line = line.trim();
         line.contains("   ") || line.contains("  ") || line.contains("\u{3000}\u{3000}")
     };
-    original.lines().filter(parted).take(ENOUGH).count() == ENOUGH
+    original.lines().filter(parted).take(ENOUGH_RUNNING).count() == ENOUGH_RUNNING
 }
 
 fn raw_lines(original: &str) -> Vec<Raw<'_>> {
@@ -132,7 +135,9 @@ fn gutter(raws: &[Raw<'_>]) -> Option<usize> {
         .iter()
         .filter(|raw| gap_at(raw, column).is_some_and(|gap| is_running(&raw.text[gap.bytes.end..])))
         .count();
-    (split.len() >= ENOUGH && running >= ENOUGH && running * 3 >= split.len() * 2).then_some(column)
+    let stopped = split.iter().filter(|raw| raw.text.contains(['，', '。'])).count();
+    let enough = if stopped * 4 >= split.len() * 3 { ENOUGH_RUNNING } else { ENOUGH };
+    (split.len() >= enough && running >= enough && running * 3 >= split.len() * 2).then_some(column)
 }
 
 fn gap_at<'r>(raw: &'r Raw<'_>, column: usize) -> Option<&'r Gap> {

@@ -141,6 +141,7 @@ fn groups(paragraphs: &[Paragraph], contents: &HashSet<usize>) -> Vec<std::ops::
             && !standing::begins_occasion(text)
             && !ends_occasion(paragraphs, at)
             && !is_speaker(paragraphs, at)
+            && !is_question(text)
             && !contents.contains(&at);
         if !plain {
             continue;
@@ -211,7 +212,9 @@ fn titles(
                 && text_of(&groups[n]).chars().count() >= SHORT_TITLE
         })
         .collect();
-    if equals.len() >= 2 && equals[0] == first {
+    // Headings that all ask something are the questions of one interview.
+    let asks = |n: &usize| text_of(&groups[*n]).ends_with(['？', '?']);
+    if equals.len() >= 2 && equals[0] == first && !equals[1..].iter().all(asks) {
         equals.into_iter().map(|n| groups[n].clone()).collect()
     } else {
         vec![groups[first].clone()]
@@ -238,6 +241,13 @@ fn is_main_title(
             && chars < SHORT_TITLE
     });
     chars >= 4 && !next_is_title_too
+}
+
+/// Whether a line is a question of an interview: `记者：某市有哪些做法？`, `问：怎样落实？`.
+fn is_question(text: &str) -> bool {
+    const ASKING: &[&str] = &["记者", "问", "主持人", "日报", "晚报", "网", "提问", "编辑部"];
+    let asked = text.split_once(['：', ':']).filter(|(who, _)| who.chars().count() <= 8);
+    text.ends_with(['？', '?']) && asked.is_some_and(|(who, _)| ASKING.iter().any(|word| who.ends_with(word)))
 }
 
 fn usual_level(levels: impl Iterator<Item = Option<u8>>) -> Option<u8> {
@@ -271,6 +281,7 @@ fn is_credit(draft: &Draft, paragraphs: &[Paragraph], at: usize) -> bool {
         && paragraphs[at].shape != Shape::Row
         && (byline::byline(text).is_some()
             || byline::is_source_line(text)
+            || standing::is_title_tail(text)
             || matches!(standing::of(text), Some(Standing::Credit | Standing::Office | Standing::Number))
             || standing::begins_occasion(text)
             || ends_occasion(paragraphs, at)
@@ -291,7 +302,9 @@ fn is_second_half(paragraphs: &[Paragraph], at: usize) -> bool {
     paragraphs.get(at).is_some_and(|line| {
         let text = &line.content.text;
         let subtitle = || line.shape == Shape::Label && text.starts_with("——") && !standing::begins_occasion(text);
-        standing::is_title_tail(text) || subtitle()
+        // `（节选）` ends a title: a second bracket below it is none of its words.
+        let bracketed = at > 0 && paragraphs[at - 1].content.text.ends_with(['）', ')']);
+        standing::is_title_tail(text) && !bracketed || subtitle()
     })
 }
 

@@ -29,11 +29,12 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     }
     let mut reading = Reading::new(BulletinKind::Newspaper);
     let quoted = quotes(paragraphs);
+    let banner = banner(paragraphs);
     let mut page = Page::default();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = &paragraph.content.text;
         let wordless = || paragraph.shape == Shape::Label && !text.chars().any(crate::spacing::is_han);
-        if wordless() || byline::byline(text).is_none() && standing::of(text).is_some() {
+        if at < banner || wordless() || byline::byline(text).is_none() && standing::of(text).is_some() {
             reading.aside.push((Aside::Cover, paragraph.content.clone()));
             continue;
         }
@@ -66,6 +67,18 @@ fn has_banner(paragraphs: &[Paragraph]) -> bool {
             && (WORDS.iter().any(|word| text.contains(word)) || text.starts_with('第') && text.ends_with('版'))
     };
     paragraphs.iter().take(8).filter(banner).count() > 0 && paragraphs.iter().any(|p| p.doubled)
+}
+
+/// How many paragraphs at the top of a page are its banner: short names of section and paper over the day of issue.
+fn banner(paragraphs: &[Paragraph]) -> usize {
+    const LINES: usize = 6;
+    const LONGEST_NAME: usize = 8;
+    let dated = paragraphs.iter().take(LINES).position(|p| banner_date(&p.content.text).is_some());
+    let han = |p: &Paragraph| p.content.text.chars().filter(|&ch| crate::spacing::is_han(ch)).count();
+    let name = |p: &Paragraph| {
+        p.shape == Shape::Label && !p.doubled && han(p) <= LONGEST_NAME && !p.content.text.contains(['，', '：', '“'])
+    };
+    dated.filter(|&at| paragraphs[..at].iter().all(name)).map_or(0, |at| at + 1)
 }
 
 /// The day of issue in a page's banner: `2026年6月11日 星期四`, `某某日报 2024年3月5日 第3版`.
@@ -178,9 +191,18 @@ impl Page {
         let text = &paragraph.content.text;
         let credit = (paragraph.shape == Shape::Label).then(|| byline::byline(text)).flatten();
         if let Some(byline) = credit {
-            let segment = self.fresh();
+            // Reporters and correspondents may stand on a line each.
+            let goes_on = self.trailing.is_empty()
+                && self.segments.last().is_some_and(|last| !last.credits.is_empty() && last.body.is_empty());
+            let segment = if goes_on { self.segments.last_mut().expect("just seen") } else { self.fresh() };
             segment.begins = true;
-            segment.byline.get_or_insert(byline);
+            match &mut segment.byline {
+                Some(known) => {
+                    known.push(' ');
+                    known.push_str(&byline);
+                }
+                None => segment.byline = Some(byline),
+            }
             segment.credits.push(paragraph.content.clone());
             return;
         }
@@ -352,8 +374,10 @@ impl Story {
         let first_labels = self.segments.first().map(|s| s.labels.clone()).unwrap_or_default();
         let (title, from) = self.title(after, &text, &first_labels);
         draft.title = joined_title(title.iter().map(|label| &label.content));
-        draft.title_places = title.iter().map(|label| label.content.clone()).collect();
-        let is_title = |label: &Label| title.iter().any(|t| t.content.at == label.content.at);
+        // A title may be printed twice, at the head of a page's text and behind it.
+        let is_title = |label: &Label| title.iter().any(|t| t.content.text == label.content.text);
+        let printed = self.segments.iter().flat_map(|segment| &segment.labels).chain(&self.trailing);
+        draft.title_places = printed.filter(|label| is_title(label)).map(|label| label.content.clone()).collect();
         for (number, segment) in self.segments.into_iter().enumerate() {
             for label in segment.labels.iter().filter(|label| !is_title(label)) {
                 if number == 0 && from != From::Front {

@@ -54,7 +54,7 @@ pub(crate) fn read(paragraphs: &[Paragraph]) -> Option<Reading> {
     let mut title = String::new();
     while let Some(paragraph) = paragraphs.get(next).filter(|p| {
         next <= title_at
-            || !title.ends_with("通知") && standing::is_title_tail(&p.content.text)
+            || !title.ends_with("通知") && !title.ends_with(['）', ')']) && standing::is_title_tail(&p.content.text)
             || is_title_line(p)
                 && !title.ends_with("通知")
                 && p.heading == paragraphs[title_at].heading
@@ -83,6 +83,11 @@ struct Body<'p> {
     date: Option<yaobao_model::PartialDate>,
 }
 
+/// Whether a title goes on in a line of its own in brackets: `（试行）`. One that ends in brackets does not.
+fn goes_on_in_brackets(title: &Paragraph, text: &str) -> bool {
+    standing::is_title_tail(text) && !title.content.text.ends_with(['）', ')'])
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     Text,
@@ -104,7 +109,7 @@ impl<'p> Body<'p> {
             if body.roles[at] == Role::Record {
                 continue;
             }
-            if at > 0 && body.roles[at - 1] == Role::AttachmentTitle && standing::is_title_tail(text) {
+            if at > 0 && body.roles[at - 1] == Role::AttachmentTitle && goes_on_in_brackets(&paragraphs[at - 1], text) {
                 body.roles[at] = Role::AttachmentTitle;
             } else if is_attachment_mark(text) {
                 body.roles[at] = Role::Record;

@@ -160,8 +160,17 @@ pub(crate) fn region_of(
             Diagnostic::warning("region.ambiguous", format!("“{name}”可指江苏省南京市、宁夏回族自治区，篇目地区待定"))
         })
     };
-    let unknown = || Diagnostic::hint("region.unknown", "未能从标题和正文判断篇目地区");
+    let unknown = || Diagnostic::hint(UNKNOWN, "未能从标题和正文判断篇目地区");
     (None, Some(open.or_else(abbreviated).unwrap_or_else(unknown)))
+}
+
+/// Code of the remark that a text names no region.
+pub(crate) const UNKNOWN: &str = "region.unknown";
+
+/// Whether a line heads the news of one place: `某县新闻五则`, `某市科技要闻`.
+pub(crate) fn heads_news(text: &str) -> bool {
+    const ENDS: &[&str] = &["则", "新闻", "要闻", "动态", "简讯", "集锦", "快讯", "简报", "信息"];
+    text.chars().count() <= 16 && ENDS.iter().any(|end| text.ends_with(end)) && !text.contains(['，', '。', '：'])
 }
 
 fn ambiguous(name: &str, several: &[&Division]) -> Diagnostic {
@@ -309,7 +318,7 @@ fn named<'g>(text: &str, province: Option<&'g Division>, body: &[Evidence<'g>], 
             continue;
         }
         let context = chosen.last().copied().or(province);
-        match gazetteer.resolve(&mention, context) {
+        match gazetteer.resolve(&mention, context).or_else(|| written_out(&mention, body)) {
             Some(Resolution::One(division)) => {
                 if let Some(wider) = chosen.iter().position(|known| division.within(known)) {
                     chosen[wider] = division;
@@ -329,6 +338,14 @@ fn named<'g>(text: &str, province: Option<&'g Division>, body: &[Evidence<'g>], 
         ([one], _) => Named::One(one),
         (several, _) => most_told(several, body, gazetteer),
     }
+}
+
+/// What a county's bare name means whose official name the body gives: 某江 beside 某江县.
+fn written_out<'g>(mention: &Mention<'g>, body: &[Evidence<'g>]) -> Option<Resolution<'g>> {
+    let in_body = |one: &&Division| divisions(body, true).iter().any(|named| named.code == one.code);
+    let mut known = mention.candidates.iter().copied().filter(in_body);
+    let only = known.next()?;
+    known.next().is_none().then_some(Resolution::One(only))
 }
 
 /// Of several divisions in a title the one that the body tells of far more than of the others, else what holds them all.
@@ -405,4 +422,66 @@ fn child_of<'g>(above: &Division, division: &'g Division, gazetteer: &'g Gazette
         return prefecture.filter(|p| p.level() == 2).unwrap_or(division);
     }
     division
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gazetteer() -> Gazetteer {
+        let divisions = "code,name,full_name\n\
+            320000,江苏省,江苏省\n320100,南京市,江苏省南京市\n\
+            330000,浙江省,浙江省\n330400,嘉兴市,浙江省嘉兴市\n330421,嘉善县,浙江省嘉兴市嘉善县\n\
+            510000,四川省,四川省\n510100,成都市,四川省成都市\n510700,绵阳市,四川省绵阳市\n\
+            640000,宁夏回族自治区,宁夏回族自治区\n";
+        Gazetteer::from_csv(divisions, "alias,full_name\n").expect("a good table")
+    }
+
+    fn check(title: &str, body: &str, wanted: Option<&str>) {
+        let (region, remark) = region_of(title, "", body, &gazetteer());
+        assert_eq!(region.as_deref(), wanted, "{title} {body}");
+        assert_eq!(remark.is_some(), wanted.is_none());
+    }
+
+    #[test]
+    fn the_title_decides_and_then_the_body() {
+        check("浙江：嘉善县改善营商环境", "四川省也有做法。", Some("浙江省嘉兴市嘉善县"));
+        check("优化服务见实效", "绵阳市出台办法。绵阳今年新增平台三家。", Some("四川省绵阳市"));
+    }
+
+    #[test]
+    fn a_countys_bare_name_in_a_title_is_believed_where_the_body_writes_it_out() {
+        check("嘉善甜瓜卖出好价", "嘉善县今年种瓜两万亩，销往南京、成都。", Some("浙江省嘉兴市嘉善县"));
+        check("嘉善甜瓜卖出好价", "今年种瓜两万亩。", None);
+    }
+
+    #[test]
+    fn an_abbreviation_of_two_divisions_is_said_to_be_ambiguous() {
+        for title in ["驻宁高校成果转化提速", "一批企业在宁落户", "客商来宁考察"] {
+            let (region, remark) = region_of(title, "", "今年转化成果二百项。", &gazetteer());
+            assert_eq!((region, remark.map(|r| r.code)), (None, Some("region.ambiguous".into())), "{title}");
+        }
+        check("驻宁高校成果转化提速", "南京市今年转化成果二百项，南京各区均有增长。", Some("江苏省南京市"));
+        check("客商来宁夏考察", "", Some("宁夏回族自治区"));
+    }
+
+    #[test]
+    fn groups_across_provinces_are_about_the_country() {
+        for title in ["成渝共建科技创新中心", "京津冀协同创新提速", "沪苏浙皖共建联合实验室"]
+        {
+            check(title, "今年新增平台三家。", Some(Division::WHOLE_COUNTRY));
+        }
+        check("成都：成渝共建科技创新中心", "", Some("四川省成都市"));
+    }
+
+    #[test]
+    fn institutions_that_bear_a_name_are_no_region() {
+        check("平台建设提速", "南京大学、四川大学参加。", None);
+    }
+
+    #[test]
+    fn knows_what_heads_the_news_of_a_place() {
+        assert!(heads_news("某县新闻五则") && heads_news("某市科技要闻"));
+        assert!(!heads_news("某市加快推进创新") && !heads_news("今年以来，某市发布新闻"));
+    }
 }

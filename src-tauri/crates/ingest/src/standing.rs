@@ -340,7 +340,24 @@ fn is_cover(text: &str) -> bool {
         && (STARTS.iter().any(|start| text.starts_with(start))
             || chars <= 14
                 && ENDS.iter().any(|end| text.ends_with(end))
-                && !text.contains(['，', '：', '的', '关', '年']))
+                && !text.contains(['，', '：', '的', '关', '年'])
+            || is_paper_of_meeting(text))
+}
+
+/// What a meeting calls the papers that it hands out: `全市某某会议交流材料之三`, `某某座谈会发言材料（5）`.
+fn is_paper_of_meeting(text: &str) -> bool {
+    let numbered = text.split_once("之").filter(|(_, number)| {
+        !number.is_empty() && number.chars().all(|ch| ch.is_ascii_digit() || "一二三四五六七八九十".contains(ch))
+    });
+    let in_brackets = || {
+        let bare = text.strip_suffix(['）', ')'])?;
+        bare.trim_end_matches(|ch: char| ch.is_ascii_digit() || "一二三四五六七八九十".contains(ch))
+            .strip_suffix(['（', '('])
+    };
+    let name = numbered.map(|(name, _)| name).or_else(in_brackets).unwrap_or(text);
+    let paper =
+        ["交流材料", "会议材料", "发言材料", "书面材料", "参阅材料", "会议文件", "汇报材料", "交流发言", "典型材料"];
+    paper.iter().any(|kind| name.ends_with(kind)) && !name.contains(['，', '：', '的', '“'])
 }
 
 /// Whether a line is the tail of the title above it: `（试行）`, `（2024—2026年）`, `（征求意见稿）`.
@@ -429,7 +446,24 @@ fn is_office(text: &str) -> bool {
         && (name.chars().take(12).any(|ch| "省市县区州盟旗国".contains(ch))
             || name.starts_with("中共")
             || name.ends_with("课题组"))
-        && !COMPOUNDS.iter().fold(name.to_owned(), |name, word| name.replace(word, "")).contains(VERBS)
+        && !COMPOUNDS.iter().fold(without_places(name).to_owned(), |name, word| name.replace(word, "")).contains(VERBS)
+}
+
+/// The name of an office without the divisions it begins with, whose names may hold a verb's character: 福建省, 成都市, 新乡县.
+fn without_places(name: &str) -> &str {
+    let mut rest = name;
+    for _ in 0..3 {
+        let mark = rest.char_indices().take(8).skip(1).find(|(_, ch)| "省市县区州盟旗".contains(*ch));
+        let Some((at, ch)) = mark else { break };
+        let after = &rest[at + ch.len_utf8()..];
+        if rest[..at].contains(['全', '各', '推', '助', '在', '设', '的', '为'])
+            || after.starts_with(['级', '内', '外', '场'])
+        {
+            break;
+        }
+        rest = after;
+    }
+    rest
 }
 
 #[cfg(test)]
@@ -454,7 +488,17 @@ mod tests {
                 "——2025年1月14日在全市科技大会上",
             ],
         );
-        check(Some(Standing::Office), &["某某市统计局", "国家统计局某某调查队", "某某省人民政府办公厅文件"]);
+        check(
+            Some(Standing::Office),
+            &[
+                "某某市统计局",
+                "福建省科学技术厅",
+                "成都市新都区统计局",
+                "国家统计局某某调查队",
+                "某某省人民政府办公厅文件",
+            ],
+        );
+        check(Some(Standing::Cover), &["某某智库要报", "全省某某工作会议交流材料之三", "某某座谈会发言材料（5）"]);
         check(Some(Standing::Number), &["某科发〔2024〕12号", "第8期（总第215期）"]);
         check(
             Some(Standing::Tool),
@@ -473,6 +517,8 @@ mod tests {
                 "相关链接机制不断完善",
                 "2024年3月5日，某市召开大会",
                 "某市推进开发区改革",
+                "新材料之都",
+                "建设省级研究院",
                 "分享改革红利",
                 "时间就是金钱",
             ],

@@ -227,6 +227,17 @@ const ENDINGS: &[&str] = &[
     "旗",
 ];
 
+/// Names of districts without 区 that are common words: behind a city's name they need not mean the district.
+const COMMON_DISTRICTS: &[&str] = &[
+    "市中", "市南", "市北", "老城", "新城", "城东", "城西", "城中", "城北", "城关", "城厢", "东城", "西城", "中原",
+    "和平", "前进", "前锋", "友好", "东风", "建华", "振兴", "新建", "新兴", "新市", "新华", "复兴", "解放", "平安",
+    "安定", "安居", "光明", "向阳", "工农", "红旗", "太平", "清新", "宏伟", "爱民", "回民", "东港", "海港", "港口",
+    "港南", "港北", "江北", "江南", "河东", "河西", "河北", "河口", "海南", "东山", "西山", "南山", "站前", "运河",
+    "钟楼", "桥东", "桥西", "路南", "路北", "道里", "道外", "西湖", "东湖", "南湖", "北湖", "滨江", "滨湖", "泰山",
+    "七星", "玉泉", "宝塔", "大观", "天桥", "立山", "明山", "山城", "金山", "开平", "兴安", "长江", "西市", "西工",
+    "新都", "双城", "古城", "平川", "平原",
+];
+
 /// Peoples named in the names of autonomous divisions, which a short form drops too.
 const PEOPLES: &[&str] = &[
     "维吾尔",
@@ -333,7 +344,8 @@ impl NameTable {
         if let Some(&above) = by_full_name.get(above).filter(|_| division.level() == 3) {
             let above = short_form(&table[above].name);
             self.add(&format!("{above}{}", division.name), number, false);
-            if !own_district {
+            // 台州椒江 is as clear as 台州市椒江区, but 济南市中 and 洛阳老城 are parts of other words.
+            if !own_district || !COMMON_DISTRICTS.contains(&short) {
                 self.add(&format!("{above}{short}"), number, false);
             }
         }
@@ -403,6 +415,17 @@ mod tests {
     fn reads_full_short_and_joined_names() {
         assert_eq!(resolved("宁夏与江苏、宁波海曙区签约", None), ["宁夏回族自治区", "江苏省", "浙江省宁波市海曙区"]);
         assert_eq!(resolved("金陵晚报", None), ["江苏省南京市"]);
+    }
+
+    #[test]
+    fn a_districts_bare_name_is_believed_behind_its_city() {
+        assert_eq!(resolved("宁波海曙：老街换新颜", None), ["浙江省宁波市海曙区"]);
+        assert_eq!(resolved("海曙：老街换新颜", None), Vec::<String>::new());
+        let divisions = "code,name,full_name\n370000,山东省,山东省\n370100,济南市,山东省济南市\n\
+            370103,市中区,山东省济南市市中区\n";
+        let gazetteer = Gazetteer::from_csv(divisions, "alias,full_name\n").unwrap();
+        let names = |text: &str| gazetteer.mentions(text)[0].candidates[0].name.clone();
+        assert_eq!((names("济南市中心城区"), names("济南市中区")), ("济南市".to_owned(), "市中区".to_owned()));
     }
 
     #[test]

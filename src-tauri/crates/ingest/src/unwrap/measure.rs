@@ -34,13 +34,14 @@ pub(super) fn is_wrapped(lines: &[Line]) -> bool {
     let set: Vec<&Line> =
         lines.iter().filter(|line| line.width >= 12 && line.marks.heading.is_none() && !line.marks.row).collect();
     let widest = set.iter().map(|line| line.width).max().unwrap_or_default();
+    // The first line of a paragraph is narrower by its indentation and full all the same.
+    let is_full = |line: &Line| line.width + line.indent.min(8) + 4 >= widest;
     let mid_sentence = |pair: &&[&Line]| {
         let [one, next] = [pair[0], pair[1]];
         let runs = |line: &Line| line.content.text.contains(['，', '。', '；']);
         (22..=140).contains(&one.width)
             && (runs(one) || runs(next))
-            && (one.width.abs_diff(next.width) <= 8
-                || one.width + 4 >= widest && sentence::is_closed(&next.content.text))
+            && (one.width.abs_diff(next.width) <= 8 || is_full(one) && sentence::is_closed(&next.content.text))
             && !sentence::is_closed(&one.content.text)
     };
     let cuts = set.windows(2).filter(mid_sentence).count();

@@ -14,7 +14,7 @@ use crate::standing;
 use crate::traced::Traced;
 use measure::{Cut, is_wrapped, measures, unbreakable, widths};
 use paragraph::LABEL_CHARS;
-use words::{is_lead_of_title, is_official_title, is_title_by_its_words, runs_on, starts_part};
+use words::{goes_on_to_its_kind, is_lead_of_title, is_official_title, is_title_by_its_words, runs_on, starts_part};
 
 /// Joins lines to paragraphs.
 pub(crate) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
@@ -135,7 +135,7 @@ impl Layout {
             return true;
         }
         let closed = sentence::is_closed(before);
-        if first + 1 == next && is_lead_of_title(before, text) {
+        if first + 1 == next && is_lead_of_title(before, text) || goes_on_to_its_kind(lines, first, next) {
             return false;
         }
         if self.stands_apart(lines, first, next) {
@@ -161,7 +161,7 @@ impl Layout {
             return numbering::level(text) == Some(1) && line.break_before;
         }
         if self.is_short(lines, next - 1) || (self.trailing_blank_ends && prev.trailing_blank) {
-            return true;
+            return !self.is_inside_quote(lines, first, next);
         }
         // A title that happens to be nearly as wide as its column: what follows is indented, the title is not.
         let label = first + 1 == next && !sentence::has_stop(before) && sentence::is_balanced(before);
@@ -234,6 +234,21 @@ impl Layout {
         }
         let lead = lines.get(number + 1).map_or(2, |next| unbreakable(&next.content.text));
         width + lead.min(measure / 2) + self.ragged(measure) < measure
+    }
+
+    /// Whether line `next` goes on with a pull quote, which is set narrower than the columns around it.
+    fn is_inside_quote(&self, lines: &[Line], first: usize, next: usize) -> bool {
+        const LONGEST_QUOTE: usize = 8;
+        let balance = |range: &[Line]| {
+            let marks = range.iter().flat_map(|line| line.content.text.chars());
+            marks.fold(0_i32, |depth, ch| depth + i32::from(ch == '“') - i32::from(ch == '”'))
+        };
+        let end = lines.len().min(first + LONGEST_QUOTE);
+        next < end
+            && lines[first].content.text.starts_with('“')
+            && lines[next].gap <= self.usual_gap
+            && balance(&lines[first..next]) > 0
+            && (next + 1..=end).any(|until| balance(&lines[first..until]) == 0)
     }
 
     /// Whether a line begins further right than others do: the first one of a paragraph, or a centred one.

@@ -4,6 +4,7 @@ use super::paragraph::LABEL_CHARS;
 use crate::lines::Line;
 use crate::numbering;
 use crate::sentence;
+use crate::standing;
 
 /// Words with which reports begin.
 const OPENINGS: &[&str] = &[
@@ -37,7 +38,7 @@ const OPENINGS: &[&str] = &[
 /// Whether the lines from `first` on are a title that fills its last line to the edge, told by the words alone: no mark of
 /// a sentence in it, and behind it a line that opens a report or names the title's own place or office again.
 pub(super) fn is_title_by_its_words(lines: &[Line], first: usize, next: usize) -> bool {
-    if next - first > 3 || first > 0 && !sentence::is_closed(&lines[first - 1].content.text) {
+    if next - first > 3 {
         return false;
     }
     let label: String = lines[first..next].iter().map(|line| line.content.text.as_str()).collect();
@@ -47,13 +48,16 @@ pub(super) fn is_title_by_its_words(lines: &[Line], first: usize, next: usize) -
         || !(10..=LABEL_CHARS).contains(&chars)
         || numbering::level(&label).is_some()
         || numbering::is_item(&label)
+        || !begins_afresh(lines, first)
     {
         return false;
     }
     let text = &lines[next].content.text;
     let again: String = text.chars().take(2).collect();
     let dated = || text.strip_prefix('在').is_some_and(opens_with_day);
-    let opens = dated() || OPENINGS.iter().any(|opening| text.starts_with(opening)) || opens_with_year(text);
+    let enacted = || text.starts_with('为') && is_rule_name(&label);
+    let opens =
+        dated() || enacted() || OPENINGS.iter().any(|opening| text.starts_with(opening)) || opens_with_year(text);
     let two_heads =
         label.split_once(' ').is_some_and(|(one, two)| one.chars().count() >= 4 && two.chars().count() >= 4);
     opens
@@ -63,13 +67,56 @@ pub(super) fn is_title_by_its_words(lines: &[Line], first: usize, next: usize) -
             && lines[first..next].iter().all(|line| !line.content.text.contains('在'))
 }
 
+/// Whether nothing runs into line `first`: what stands before it ends a sentence or stands for itself.
+fn begins_afresh(lines: &[Line], first: usize) -> bool {
+    first == 0 || {
+        let before = &lines[first - 1].content.text;
+        sentence::is_closed(before) || standing::of(before).is_some()
+    }
+}
+
+/// Whether a label names rules or a plan, whose first words give the reason: `某省某某行动方案（2024—2026年）`.
+fn is_rule_name(label: &str) -> bool {
+    const RULES: &[&str] =
+        &["方案", "办法", "规划", "细则", "意见", "条例", "规定", "措施", "计划", "政策", "纲要", "指南"];
+    let bare = label.rfind(['（', '(']).filter(|_| label.ends_with(['）', ')'])).map_or(label, |at| &label[..at]);
+    RULES.iter().any(|rule| bare.ends_with(rule))
+}
+
+/// Whether the lines up to `next` begin an official title that only a later line brings to its kind of document:
+/// `关于印发某市某某` over `若干措施的通知`.
+pub(super) fn goes_on_to_its_kind(lines: &[Line], first: usize, next: usize) -> bool {
+    const LONGEST: usize = 4;
+    let plain = |line: &Line| {
+        let text = &line.content.text;
+        line.marks.heading.is_none() && !sentence::has_stop(text) && !text.contains(['，', '：']) && !ends_in_kind(text)
+    };
+    next - first < LONGEST
+        && lines[first].content.text.contains("关于")
+        && lines[first..next].iter().all(plain)
+        && lines[next..]
+            .iter()
+            .take(LONGEST)
+            .take_while(|line| line.gap <= lines[next].gap)
+            .find(|line| !plain(line))
+            .is_some_and(|line| {
+                ends_in_kind(&line.content.text) && !line.content.text.contains(['，', '。', '：', '；'])
+            })
+}
+
+fn ends_in_kind(text: &str) -> bool {
+    KINDS.iter().any(|kind| text.ends_with(kind))
+}
+
+/// Kinds of official documents, with which their titles end.
+const KINDS: &[&str] = &["通知", "意见", "决定", "公告", "通告", "通报", "批复", "函"];
+
 /// Whether the lines from `first` on are the whole title of a document, and the next line names whom it addresses:
 /// `关于印发某某措施的通知`, `各县（市、区）人民政府：`.
 pub(super) fn is_official_title(lines: &[Line], first: usize, next: usize) -> bool {
-    const KINDS: &[&str] = &["通知", "意见", "决定", "公告", "通告", "通报", "批复", "函"];
     let before = &lines[next - 1].content.text;
     next - first <= 4
-        && KINDS.iter().any(|kind| before.ends_with(kind))
+        && ends_in_kind(before)
         && !sentence::has_stop(before)
         && lines[first..next].iter().any(|line| line.content.text.contains(['关', '印']))
         && (lines[next].content.text.starts_with('各')
