@@ -67,7 +67,7 @@ pub(crate) fn read_html(decoded: Decoded, gazetteer: &Gazetteer) -> Bulletin {
 }
 
 pub(crate) fn sorted_page(source: &str, gazetteer: &Gazetteer) -> Reading {
-    let content = webpage::content(&html::read(source));
+    let content = webpage::content(html::read(source));
     let mut reading = sorted_paragraphs(&content.paragraphs, gazetteer);
     content.complete(&mut reading);
     reading

@@ -47,7 +47,7 @@ pub(crate) fn of(source: &Source<'_>) -> Format {
         return of_package(bytes);
     }
     if bytes.starts_with(COMPOUND) {
-        return of_compound(bytes);
+        return of_compound(source);
     }
     if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
         return Format::Pdf;
@@ -80,13 +80,16 @@ fn of_package(bytes: &[u8]) -> Format {
 /// First bytes of a compound file: what Office wrote before 2007, and what it wraps protected documents in.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-fn of_compound(bytes: &[u8]) -> Format {
+fn of_compound(source: &Source<'_>) -> Format {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        memchr::memmem::find(bytes, &wide).is_some()
+        memchr::memmem::find(source.bytes, &wide).is_some()
     };
     if has("EncryptedPackage") {
         Format::Encrypted
+    } else if has("WordDocument") && !(has("Workbook") && source.name.to_ascii_lowercase().ends_with(".xls")) {
+        // A document may hold a workbook and the other way round: then its name decides.
+        Format::Known("DOC")
     } else if has("Workbook") {
         Format::Workbook
     } else {

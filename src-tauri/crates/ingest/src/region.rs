@@ -122,7 +122,6 @@ pub(crate) fn region_of(
     let mentions = gazetteer.mentions(body);
     let province = prevailing(&mentions, body, gazetteer);
     let found = evidence(body, mentions, province, gazetteer);
-    let level = own_level(body);
     for text in [title, about] {
         match named(text, province, &found, gazetteer) {
             Named::One(division) => return (Some(division.full_name.clone()), None),
@@ -134,7 +133,7 @@ pub(crate) fn region_of(
             Named::None => {}
         }
     }
-    let own: usize = OWN.iter().map(|(word, _)| body.matches(word).count()).sum();
+    let (level, own) = own_level(body);
     let national = national_words(body);
     let strong: Vec<&Division> = divisions(&found, false);
     match stands_out(&strong, province, level, gazetteer) {
@@ -224,20 +223,22 @@ fn national_words(text: &str) -> usize {
     ];
     NATIONAL[..3]
         .iter()
-        .flat_map(|word| text.match_indices(word).map(|(at, _)| &text[at + word.len()..]))
+        .flat_map(|word| memchr::memmem::find_iter(text.as_bytes(), word).map(|at| &text[at + word.len()..]))
         .filter(|rest| !GIVEN.iter().any(|given| rest.starts_with(given)))
         .count()
 }
 
-/// The level of the division that a text calls its own: 全市 or 我省; `None` where it does not say or says several.
-fn own_level(text: &str) -> Option<u8> {
+/// The level of the division that a text calls its own: 全市 or 我省; `None` where it does not say or says several. And how
+/// often it calls one so.
+fn own_level(text: &str) -> (Option<u8>, usize) {
     let mut counts = [0_usize; 4];
     for (word, level) in OWN {
-        counts[usize::from(*level)] += text.matches(word).count();
+        counts[usize::from(*level)] += memchr::memmem::find_iter(text.as_bytes(), word).count();
     }
-    let (level, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
     let all: usize = counts.iter().sum();
-    (*count >= 2 && count * 3 > all * 2).then_some(level as u8)
+    let most = counts.iter().enumerate().max_by_key(|(_, count)| **count);
+    let level = most.filter(|(_, count)| **count >= 2 && **count * 3 > all * 2).map(|(level, _)| level as u8);
+    (level, all)
 }
 
 /// Every mention that means something, with its worth.

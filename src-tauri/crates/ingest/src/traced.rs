@@ -97,6 +97,12 @@ impl Traced {
         self.slice(text[..first].chars().count()..text.chars().count())
     }
 
+    /// The text without characters that print nothing.
+    pub fn visible(&self) -> Traced {
+        let invisible = crate::lines::is_invisible;
+        if self.text.contains(invisible) { self.retain(|_, ch| !invisible(ch)) } else { self.clone() }
+    }
+
     /// Keeps the characters whose number `keep` says yes to.
     pub fn retain(&self, mut keep: impl FnMut(usize, char) -> bool) -> Traced {
         let mut kept = Traced {

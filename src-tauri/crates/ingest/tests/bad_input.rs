@@ -73,6 +73,8 @@ fn protected_and_old_office_files_are_named() {
     assert_eq!(reading("a.docx", &compound("EncryptedPackage")).err(), Some(IngestError::Encrypted));
     let old = reading("a.doc", &compound("WordDocument"));
     assert_eq!(old.err(), Some(IngestError::Unsupported { format: "DOC" }));
+    let with_table = [compound("WordDocument"), compound("Workbook")].concat();
+    assert_eq!(reading("a.doc", &with_table).err(), Some(IngestError::Unsupported { format: "DOC" }));
     assert!(reading("a.xls", &compound("Workbook")).is_err());
 }
 

@@ -73,6 +73,8 @@ impl Reader {
         let lines = self.open.last().is_some_and(|&number| self.page.elements[number].preformatted);
         let gathered = &mut self.current;
         let before = gathered.content.len();
+        gathered.content.text.reserve(text.len());
+        gathered.content.at.reserve(text.len() / 3);
         let mut number = at;
         let mut rest = text;
         while let Some(first) = rest.chars().next() {

@@ -44,7 +44,7 @@ pub(crate) struct Paragraph {
 impl Paragraph {
     /// A paragraph of a format that keeps paragraphs whole; `None` when it holds nothing.
     pub fn whole(content: &Traced, heading: Option<u8>, row: bool, item: bool) -> Option<Self> {
-        let content = content.retain(|_, ch| !crate::lines::is_invisible(ch));
+        let content = content.visible();
         // An empty first cell is the corner of a table.
         let content = if row { content.without_end() } else { crate::spacing::close_up(&content.into_trimmed()).0 };
         if content.is_empty() {

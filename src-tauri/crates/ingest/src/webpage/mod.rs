@@ -27,22 +27,24 @@ pub(crate) struct Content {
 }
 
 /// Finds the article on a page.
-pub(crate) fn content(page: &Page) -> Content {
-    let mut blocks: Vec<TextBlock> = page.blocks.clone();
+pub(crate) fn content(mut page: Page) -> Content {
+    let mut blocks: Vec<TextBlock> = std::mem::take(&mut page.blocks);
     // A page that shows no sentence shows its text when its scripts have run.
     let shows = blocks.iter().any(|block| !block.hidden && sentence::has_stop(&block.content.text));
-    let mut found = Content::of(page);
+    let mut found = Content::of(&page);
     for block in &mut blocks {
         block.hidden &= shows;
-        let visible = block.content.retain(|_, ch| !crate::lines::is_invisible(ch));
+        let content = std::mem::take(&mut block.content);
+        let visible = if content.text.contains(crate::lines::is_invisible) { content.visible() } else { content };
         block.content = match block.kind {
             BlockKind::Row | BlockKind::Lines => visible,
-            _ => spacing::close_up(&visible.into_trimmed()).0,
+            _ if visible.text.contains(char::is_whitespace) => spacing::close_up(&visible.into_trimmed()).0,
+            _ => visible,
         };
     }
     let (hidden, blocks): (Vec<TextBlock>, Vec<TextBlock>) = blocks.into_iter().partition(|block| block.hidden);
     found.around.extend(hidden.into_iter().map(|block| (Aside::Hidden, block.content)));
-    found.sort(page, &blocks);
+    found.sort(&page, &blocks);
     found
 }
 

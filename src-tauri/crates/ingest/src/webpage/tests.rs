@@ -9,7 +9,7 @@ const SECOND: &str = "下一步，该市将健全统筹机制，推动平台共�
 /// Title and text of the article on a page, whose characters must all stand somewhere, and only once.
 fn read(source: &str) -> (String, Vec<String>) {
     let page = html::read(source);
-    let content = content(&page);
+    let content = content(page.clone());
     let mut seen = vec![0_u32; source.chars().count()];
     let kept = content.paragraphs.iter().map(|paragraph| &paragraph.content);
     let around = content.around.iter().map(|(_, text)| text).chain(&content.credits);
@@ -113,7 +113,7 @@ fn the_copy_for_telephones_is_read_once() {
     let page =
         format!("<h1>某市培育创新主体</h1><div class=pc>{0}</div><div class=phone><p>字号</p>{0}</div>", article());
     check(&page, "某市培育创新主体", &[FIRST, SECOND]);
-    let content = content(&html::read(&page));
+    let content = content(html::read(&page));
     assert!(content.around.iter().any(|(why, text)| *why == Aside::Doubled && text.text == SECOND));
 }
 
