@@ -45,7 +45,7 @@ impl Workbench {
     /// has the library open, everything stays as it is.
     ///
     /// # Errors
-    /// As for [`crate::restore`].
+    /// As for [`crate::restore()`].
     pub fn restore_backup(&self, request: &PathRequest) -> Result<RestoreAccount, ErrorReport> {
         let backup = Path::new(&request.path);
         let kept = self.replace(|| restore_with(backup, &self.path, &self.host))?;
