@@ -460,7 +460,7 @@ mod tests {
     fn an_abbreviation_of_two_divisions_is_said_to_be_ambiguous() {
         for title in ["驻宁高校成果转化提速", "一批企业在宁落户", "客商来宁考察"] {
             let (region, remark) = region_of(title, "", "今年转化成果二百项。", &gazetteer());
-            assert_eq!((region, remark.map(|r| r.code)), (None, Some("region.ambiguous".into())), "{title}");
+            assert_eq!((region, remark.map(|r| r.code)), (None, Some("region.ambiguous")), "{title}");
         }
         check("驻宁高校成果转化提速", "南京市今年转化成果二百项，南京各区均有增长。", Some("江苏省南京市"));
         check("客商来宁夏考察", "", Some("宁夏回族自治区"));
