@@ -19,10 +19,10 @@ pub(crate) struct Evidence<'e> {
     pub top: bool,
 }
 
-/// `certain` where the name stands before the figure and the time is said, `review` where something is missing.
+/// `certain` where a plain name stands before the figure and the time is said, `review` where something is missing.
 ///
-/// On labelled bulletins names before the figure are right 98 times in 100 and names behind it 86 times; a time that is
-/// nowhere said is rightly left out 86 times in 100.
+/// On labelled bulletins that nobody tuned the rules by, every field of such a figure is right 86 times in 100; where the
+/// time is said (clause, sentence, paragraph or title) makes no difference, what the name looks like does.
 pub(crate) fn confidence(evidence: &Evidence<'_>) -> Confidence {
     const SHORTEST: usize = 4;
     const LONGEST: usize = 18;
@@ -32,11 +32,27 @@ pub(crate) fn confidence(evidence: &Evidence<'_>) -> Confidence {
     }
     let named = !evidence.number_first && (SHORTEST..=LONGEST).contains(&length);
     let completed = !evidence.number_first && evidence.carried && length <= 24;
-    if (named || completed) && evidence.period != Found::Nowhere && !evidence.top {
+    if (named || completed) && is_plain(evidence) && evidence.period != Found::Nowhere && !evidence.top {
         Confidence::Certain
     } else {
         Confidence::Likely
     }
+}
+
+/// Whether a name reads as a row title: no figure, no verb, nothing that refers to what was said before.
+fn is_plain(evidence: &Evidence<'_>) -> bool {
+    const OPENERS: &[char] =
+        &['这', '其', '虽', '但', '每', '赴', '又', '到', '至', '由', '从', '按', '在', '各', '原', '②'];
+    const ENDS: &[&str] =
+        &["占", "仅占", "居全省", "居全国", "居全市", "预算", "不", "每公斤", "每亩", "到", "额度", "控制"];
+    const INSIDE: &[&str] = &["按", "可", "占全", "影响", "收入占", "负责人", "控制在", "给予", "补贴", "奖补", "补助"];
+    let name = evidence.indicator;
+    let quoted = name.contains(['“', '”', '《']);
+    let figures = name.chars().filter(char::is_ascii_digit).count() > 0 && !quoted && !name.contains(['P', 'G', 'R']);
+    !figures
+        && !name.starts_with(OPENERS)
+        && !ENDS.iter().any(|word| name.ends_with(word))
+        && !INSIDE.iter().any(|word| name.contains(word))
 }
 
 #[cfg(test)]

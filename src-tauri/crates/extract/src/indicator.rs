@@ -223,8 +223,10 @@ pub(crate) fn trim_start<'t>(text: &str, core: &'t str, moments: &[Moment], lexi
     let mut rest = core;
     loop {
         let at = place_of(text, rest);
-        let shorter = rest
-            .trim_start_matches([' ', '\n', '、', '，', '”', '’', '）', ')', '的', '了', '。', '；', '*', '#', '+']);
+        let shorter = rest.trim_start_matches([
+            ' ', '\n', '、', '，', '”', '’', '）', ')', '的', '了', '。', '；', '*', '#', '+', '▶', '►', '●', '■', '◆',
+            '·',
+        ]);
         if shorter.len() < rest.len() {
             rest = shorter;
             continue;

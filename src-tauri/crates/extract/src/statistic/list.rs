@@ -172,6 +172,9 @@ fn place_apart<'n>(view: &View<'_, '_>, name: &'n str) -> (Option<String>, &'n s
 /// Completes a name by what the last of its list ends with: 城镇居民 by 农村居民人均可支配收入.
 fn with_shared_end(name: &str, last: &str) -> String {
     let count = name.chars().count();
+    if let Some(whole) = sector_of_list(name, last).or_else(|| half_of_list(name, last)) {
+        return whole;
+    }
     if let Some(tail) = tail_after(name, last).or_else(|| measured_tail(name, last)) {
         return format!("{name}{tail}");
     }
@@ -185,6 +188,22 @@ fn with_shared_end(name: &str, last: &str) -> String {
     let tail: String = last.chars().skip(count).collect();
     let shared = parallel && tail.chars().count() >= 2 && !name.ends_with(&tail);
     if shared { format!("{name}{tail}") } else { name.to_owned() }
+}
+
+/// 第二产业增加值 for 二 beside 三产业增加值: `第一、二、三产业增加值`.
+fn sector_of_list(name: &str, last: &str) -> Option<String> {
+    const DIGITS: &[char] = &['一', '二', '三'];
+    let digit = name.strip_prefix('第').unwrap_or(name);
+    let rest = last.strip_prefix('第').unwrap_or(last).strip_prefix(DIGITS)?;
+    let single = digit.chars().count() == 1 && digit.starts_with(DIGITS);
+    (single && rest.starts_with("产业")).then(|| format!("第{digit}{rest}"))
+}
+
+/// 城镇居民人均可支配收入 for 城镇 beside 农村居民人均可支配收入.
+fn half_of_list(name: &str, last: &str) -> Option<String> {
+    const HALVES: &[&str] = &["城镇", "农村", "乡村", "城市"];
+    let rest = HALVES.iter().filter(|half| **half != name).find_map(|half| last.strip_prefix(half))?;
+    HALVES.contains(&name).then(|| format!("{name}{rest}"))
 }
 
 /// What follows in the last name behind the word that the name ends with: 余额 for 养老产业贷款 beside 数字经济产业贷款余额.

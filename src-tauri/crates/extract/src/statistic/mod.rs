@@ -251,15 +251,15 @@ fn read_clause(
         if before.from && !clock.states_year(left_from_here, quantity.at.start, &view.scan.moments) {
             draft.period = None;
         }
+        // A year in the title holds for rules, too, and so does one that stands right before them: 2024年，给予…….
+        let held = found == Found::Titled && matches!(draft.period, Some(Period::Date(_)))
+            || clause_number == 1 && sentence.clauses[0].len() <= TIME_ALONE;
         if !matches!(found, Found::Clause) {
             if draft.carried
                 && let Some(aside) = clock.aside(sentence, quantity.at.start, &view.scan.moments)
             {
                 draft.period = Some(aside);
-            } else if !(found == Found::Titled && matches!(draft.period, Some(Period::Date(_))))
-                && !(clause_number == 1 && sentence.clauses[0].len() <= TIME_ALONE)
-                && target::is_undated(view, clause, quantity, draft.kind)
-            {
+            } else if !held && target::is_undated(view, clause, quantity, draft.kind) {
                 draft.period = None;
             } else if let Some(plan) = view.plan.filter(|_| found != Found::Sentence) {
                 target::before_plan(plan, ahead, left, &mut draft);

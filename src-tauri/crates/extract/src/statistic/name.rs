@@ -37,7 +37,7 @@ pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around
     let kind = kind::kind(quantity, before, right, lexicons);
     let core = indicator::trim_start(view.text, before.core, &view.scan.moments, lexicons);
     let core = without_place(view, core, indicator::place_of(view.text, core));
-    let mut name = Name { carried: false, doubtful: false, consumed: 0, number_first: false };
+    let mut name = Name { carried: false, doubtful: false, consumed: 0, number_first: false, whole: None };
     if let Form::Part(number) = quantity.form {
         let indicator = sector(number).to_owned();
         return (name.draft(indicator.clone(), indicator, StatisticKind::Share, before), 0);
@@ -80,7 +80,9 @@ pub(super) fn describe(view: &View<'_, '_>, quantity: &Quantity, around: &Around
         }
         _ => (name.of_level(view, quantity, core, around), String::new()),
     };
-    (name.draft(format!("{base}{suffix}"), base, kind, before), name.consumed)
+    // 为预算的101.2%，增长8.3%: what has grown is the revenue.
+    let whole = name.whole.take().unwrap_or_else(|| base.clone());
+    (name.draft(format!("{base}{suffix}"), whole, kind, before), name.consumed)
 }
 
 /// What the first, second and third number of 三次产业结构 measure.
@@ -138,6 +140,8 @@ struct Name {
     doubtful: bool,
     consumed: usize,
     number_first: bool,
+    /// What a growth behind it refers to, where that is not the name itself.
+    whole: Option<String>,
 }
 
 impl Name {
@@ -237,7 +241,9 @@ impl Name {
             let long = pushed.filter(|rest| rest.chars().count() >= 4).unwrap_or(long);
             if ratio && is_plan(long) {
                 let above = self.or_antecedent(view, "", around);
-                return format!("{above}{long}完成率");
+                let done = format!("{above}{long}完成率");
+                self.whole = Some(above);
+                return done;
             }
             return self.or_antecedent(view, if around.series { "" } else { long }, around);
         }

@@ -23,7 +23,9 @@ pub(super) fn is_span_of_years(name: &str) -> bool {
 pub(super) fn is_plan(name: &str) -> bool {
     const PLANS: &[&str] =
         &["目标", "目标任务", "计划", "年度计划", "任务", "年度任务", "预算", "时序进度", "年初预算"];
-    let name = name.trim_end_matches('的').trim_start_matches("全年");
+    // 收入完成252.6亿元，为预算的101.2%.
+    let name = name.trim_end_matches('的').trim_start_matches(['为', '占']).trim_start_matches("全年");
+    let name = name.trim_start_matches("调整");
     let name = name.trim_start_matches("年度").trim_start_matches("年初");
     PLANS.contains(&name)
 }
