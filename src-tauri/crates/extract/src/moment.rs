@@ -102,6 +102,11 @@ impl Moment {
 pub(crate) fn read(text: &str, at: usize, lexicons: &Lexicons) -> Option<Moment> {
     let mut reader = Reader { text, end: at, year: Year::Open, part: Part::Whole, sense: Sense::Plain };
     let first = text[at..].chars().next()?;
+    // 三年内 is a span, 年内 the year itself.
+    let counted = |c: char| digit(c).is_some() || "一二两三四五六七八九十几数半".contains(c);
+    if text[at..].starts_with("年内") && text[..at].ends_with(counted) {
+        return None;
+    }
     let found = if digit(first).is_some() {
         reader.years() || reader.months()
     } else {
