@@ -1497,6 +1497,18 @@ region: string | null,
  */
 policies: Array<string>, 
 /**
+ * Offices that are to carry it out, the leading one first, where it says so.
+ */
+actors: Array<string>, 
+/**
+ * The time by which it is to be done, where it says so.
+ */
+deadline: string | null, 
+/**
+ * What it is to reach, with its figures.
+ */
+targets: Array<string>, 
+/**
  * How sure the reading is.
  */
 confidence: Confidence, 

@@ -71,7 +71,7 @@ export const en: Texts<typeof zhCN> = {
     statistics: 'Figures', measures: 'Measures', excerpts: 'Excerpts', accept: 'Accept', reject: 'Reject', restore: 'Restore', previous: 'Previous', next: 'Next',
     none: 'No figures were read in this article', noneHint: 'If there are some, select the sentence and excerpt it.', noMeasures: 'No measures were read in this article', noMeasuresHint: 'Select text and press E to excerpt by hand.',
     noExcerpts: 'No excerpts of this article yet', noExcerptsHint: 'Select text on the left and press E.', hidden: '{count} rejected', edit: 'Correct', value: 'Value', unit: 'Unit',
-    indicator: 'Indicator', kind: 'Kind', region: 'Region', period: 'Period', policies: 'Policy documents', noRegion: 'no region', noPeriod: 'no period',
+    indicator: 'Indicator', kind: 'Kind', region: 'Region', period: 'Period', policies: 'Policy documents', actors: 'By {list}', deadline: 'Due {period}', targets: 'To reach {list}', noRegion: 'no region', noPeriod: 'no period',
     source: 'Source', state: 'State', confidence: 'Confidence',
   },
   excerpt: {

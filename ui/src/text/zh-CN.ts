@@ -66,7 +66,7 @@ export const zhCN = {
     statistics: '数据', measures: '举措', excerpts: '摘录', accept: '采用', reject: '排除', restore: '恢复', previous: '上一条', next: '下一条',
     none: '本篇没有读到数据', noneHint: '若文中确有数据，可选中该句摘录下来。', noMeasures: '本篇没有读到举措', noMeasuresHint: '选中文字按 E，可手工摘录要点。',
     noExcerpts: '本篇还没有摘录', noExcerptsHint: '在左侧选中文字，按 E 摘录。', hidden: '已排除 {count} 条', edit: '修正', value: '数值', unit: '单位',
-    indicator: '指标', kind: '类别', region: '地区', period: '时期', policies: '政策文件', noRegion: '未注明地区', noPeriod: '未注明时期',
+    indicator: '指标', kind: '类别', region: '地区', period: '时期', policies: '政策文件', actors: '责任：{list}', deadline: '时限：{period}', targets: '目标：{list}', noRegion: '未注明地区', noPeriod: '未注明时期',
     source: '出处', state: '状态', confidence: '可信度',
   },
   excerpt: {

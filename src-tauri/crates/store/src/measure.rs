@@ -7,7 +7,7 @@ use crate::journal::Deed;
 use crate::library::{Act, Library};
 use crate::list::List;
 use crate::review::Reader;
-use crate::row::{parsed, span};
+use crate::row::{parsed, parsed_option, span};
 use crate::search::index::{self, Entry, Put, SubjectKind};
 use crate::statistic::NewFact;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -123,9 +123,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MeasureRow> {
         head: row.get("head")?,
         text: row.get("text")?,
         region: row.get("region")?,
-        policies: row.get_ref("policies")?.as_str()?.lines().map(str::to_owned).collect(),
-        // The library keeps the text, from which the duty can be read again.
-        duty: Duty::default(),
+        policies: lines(row, "policies")?,
+        duty: Duty {
+            actors: lines(row, "actors")?,
+            deadline: parsed_option(row, "deadline")?,
+            targets: lines(row, "targets")?,
+        },
         confidence: parsed(row, "confidence")?,
     };
     Ok(MeasureRow {
@@ -138,10 +141,20 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MeasureRow> {
     })
 }
 
+/// A list that is kept one entry a line, or null for none.
+fn lines(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<String>> {
+    Ok(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default().lines().map(str::to_owned).collect())
+}
+
+/// What [`lines`] reads.
+fn joined(list: &[String]) -> Option<String> {
+    (!list.is_empty()).then(|| list.join("\n"))
+}
+
 /// Adds a measure as the program has read it and puts it into the search index.
 pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, MeasureId, Measure>) -> Result<(), StoreError> {
-    let Measure { at, marker, head, text, region, policies, duty: _, confidence } = new.fact;
-    now.db.prepare_cached(include_str!("measure/insert.sql"))?.execute((
+    let Measure { at, marker, head, text, region, policies, duty, confidence } = new.fact;
+    now.db.prepare_cached(include_str!("measure/insert.sql"))?.execute(rusqlite::params![
         new.id.to_string(),
         new.entry,
         new.article.to_string(),
@@ -157,7 +170,10 @@ pub(crate) fn insert(now: &Act<'_>, new: &NewFact<'_, MeasureId, Measure>) -> Re
         ReviewState::Proposed.code(),
         Reader::Program.code(),
         now.at,
-    ))?;
+        joined(&duty.actors),
+        duty.deadline.map(|deadline| deadline.to_string()),
+        joined(&duty.targets),
+    ])?;
     index(&mut index::into(&now.db), new.entry, new.fact)
 }
 

@@ -101,7 +101,8 @@ impl From<store::StatisticRow> for contract::StatisticRow {
 impl From<store::MeasureRow> for contract::MeasureRow {
     fn from(row: store::MeasureRow) -> Self {
         let store::MeasureRow { id, measure, state, reader: _, changed_at: _, source } = row;
-        let model::Measure { at, marker, head, text, region, policies, duty: _, confidence } = measure;
+        let model::Measure { at, marker, head, text, region, policies, duty, confidence } = measure;
+        let model::Duty { actors, deadline, targets } = duty;
         Self {
             id: id.to_string(),
             marker,
@@ -109,6 +110,9 @@ impl From<store::MeasureRow> for contract::MeasureRow {
             text,
             region,
             policies,
+            actors,
+            deadline: deadline.map(|deadline| deadline.to_string()),
+            targets,
             confidence: confidence.into(),
             at: at_of(at),
             state: state.into(),

@@ -109,7 +109,7 @@ function articleOf(library: MemoryLibrary, bulletin: string, sample: SampleBulle
     const at: [number, number] = [start, block?.at[1] ?? start]
     return {
       id: newId(library), marker: measure.marker ?? null, head: measure.head, text: text.slice(...index.toUnits(at)), region: source.region,
-      policies: measure.policies ?? [], confidence: measure.marker ? 'certain' : 'likely', at, state: 'proposed', source: place,
+      policies: measure.policies ?? [], actors: measure.actors ?? [], deadline: measure.deadline ?? null, targets: [], confidence: measure.marker ? 'certain' : 'likely', at, state: 'proposed', source: place,
     }
   })
   return { id, title: source.title, byline: source.byline ?? null, date: source.date ?? null, region: source.region, text, blocks, emphasis, statistics, measures, excerpts: [] }

@@ -23,7 +23,7 @@ export interface SampleArticle {
   lines: string[]
   figures: SampleFigure[]
   /** First clauses of the measures; each runs to the end of its paragraph. */
-  measures: { head: string; marker?: string; policies?: string[] }[]
+  measures: { head: string; marker?: string; policies?: string[]; actors?: string[]; deadline?: string }[]
 }
 
 /** A bulletin of the samples. */
@@ -73,7 +73,7 @@ const digest: SampleBulletin = {
         { clause: '全省技术合同成交额力争达到2000亿元', figure: '2000亿元', value: 2000, unit: '亿元', indicator: '技术合同成交额', kind: 'target', period: '2027' },
       ],
       measures: [
-        { marker: '一是', head: '建立“先用后付”机制', policies: ['《科技成果先用后付实施办法》'] },
+        { marker: '一是', head: '建立“先用后付”机制', actors: ['省科技厅', '财政部门', '税务部门'], policies: ['《科技成果先用后付实施办法》'] },
         { marker: '二是', head: '组建技术经理人队伍' },
         { marker: '三是', head: '打通数据底座' },
       ],

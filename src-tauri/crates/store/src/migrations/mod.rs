@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("0002_mending.sql"), then: resemblance::fill },
     Migration { sql: include_str!("0003_preference.sql"), then: |_| Ok(()) },
     Migration { sql: include_str!("0004_search.sql"), then: fill_index },
+    Migration { sql: include_str!("0005_duty.sql"), then: |_| Ok(()) },
 ];
 
 /// The format that this program writes, and the newest that it reads.

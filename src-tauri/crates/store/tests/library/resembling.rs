@@ -85,7 +85,8 @@ fn a_part_of_a_split_article_and_a_deleted_one_are_accounted_for() {
 fn to_format_1(path: &std::path::Path) {
     let db = Connection::open(path).unwrap();
     db.execute_batch(
-        "drop table saved_search; drop table preference; drop table sentence; drop table fingerprint;
+        "alter table measure drop column actors; alter table measure drop column deadline;
+        alter table measure drop column targets; drop table saved_search; drop table preference; drop table sentence; drop table fingerprint;
         drop index statistic_by_region; drop index statistic_by_entry; drop index statistic_by_state;
         drop index statistic_by_kind; drop index statistic_by_period; drop index statistic_by_value;
         drop index measure_by_region; drop index measure_by_entry; drop index measure_by_state;

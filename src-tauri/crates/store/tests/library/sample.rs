@@ -91,7 +91,11 @@ pub fn measure(text: &str, marker: &str, head: &str, region: &str) -> Measure {
         text: text[marker.len()..].to_owned(),
         region: Some(region.to_owned()),
         policies: vec!["《某某办法》".to_owned(), "《某某细则》".to_owned()],
-        duty: Duty::default(),
+        duty: Duty {
+            actors: vec!["某某局".to_owned(), "某某委".to_owned()],
+            deadline: Some(Period::year(2027)),
+            targets: vec!["人才飞地10个".to_owned()],
+        },
         confidence: Confidence::Likely,
     }
 }

@@ -120,6 +120,12 @@ pub struct MeasureRow {
     pub region: Option<String>,
     /// Policy documents named in it.
     pub policies: Vec<String>,
+    /// Offices that are to carry it out, the leading one first, where it says so.
+    pub actors: Vec<String>,
+    /// The time by which it is to be done, where it says so.
+    pub deadline: Option<String>,
+    /// What it is to reach, with its figures.
+    pub targets: Vec<String>,
     /// How sure the reading is.
     pub confidence: Confidence,
     /// Place of `text` in the article's text.

@@ -80,3 +80,16 @@ fn an_excerpt_is_the_very_characters_that_were_marked() {
     let nowhere = AddExcerptRequest { at: (9, 3), ..request };
     assert_eq!(bench.workbench.add_excerpt(&nowhere).expect_err("no place").code, ErrorCode::BadRequest);
 }
+
+#[test]
+fn a_measure_keeps_who_is_to_do_it_and_by_when() {
+    let bench = Bench::new();
+    let plan = "某市中试平台建设方案\n\n一是建设中试平台。到2027年，建成中试基地20个。（责任单位：市科技局、市财政局）\n\n\
+        二是培育技术经理人。开展技术经理人培训，纳入人才目录。\n";
+    bench.bring(&[("方案.txt", plan)]);
+    let rows = bench.workbench.measures(&FactFilter::default()).expect("the library can be read").rows;
+    let row = rows.iter().find(|row| row.head.contains("中试平台")).expect("the first measure");
+    assert_eq!(row.actors, ["市科技局", "市财政局"]);
+    assert_eq!(row.deadline.as_deref(), Some("2027"));
+    assert!(row.targets.iter().any(|target| target.contains("20个")), "{row:?}");
+}
