@@ -58,6 +58,10 @@ pub(crate) fn byline(text: &str) -> Option<String> {
         let names = names.trim_matches(['.', '…', ' ']);
         return is_names(names).then(|| names.to_owned());
     }
+    // A square before nothing but names is a byline without the word: `□ 张某某 李某`.
+    if let Some(names) = text.trim_start().strip_prefix(['□', '◎']).map(str::trim).filter(|names| is_names(names)) {
+        return Some(names.to_owned());
+    }
     if !["记者", "通讯员", "作者", "执笔", "撰", "文", "评论员", "整理"].iter().any(|word| text.contains(word))
     {
         return None;
@@ -178,6 +182,8 @@ mod tests {
     fn reads_bylines_in_their_forms() {
         for (text, wanted) in [
             ("◎本报记者 张某 通讯员 李某", Some("本报记者 张某 通讯员 李某")),
+            ("　　□ 张某某　李某", Some("张某某　李某")),
+            ("□ 推进人才引进工作", None),
             ("（执笔人：某某大学 张某 李某）", Some("某某大学 张某 李某")),
             ("......张某某、李某", Some("张某某、李某")),
             ("作者：张某", Some("张某")),

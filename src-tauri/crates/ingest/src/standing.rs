@@ -441,7 +441,7 @@ fn is_office(text: &str) -> bool {
     let name = text.trim_end_matches("文件").trim_end_matches("编印").trim_end_matches('编').trim_end_matches("主办");
     let chars = name.chars().count();
     (4..=28).contains(&chars)
-        && name.chars().all(|ch| crate::spacing::is_han(ch) || ch == ' ')
+        && name.chars().all(|ch| crate::spacing::is_han(ch) || matches!(ch, ' ' | '　'))
         && ENDS.iter().any(|end| name.ends_with(end))
         && (name.chars().take(12).any(|ch| "省市县区州盟旗国".contains(ch))
             || name.starts_with("中共")

@@ -161,6 +161,9 @@ impl Gazetteer {
         for hit in self.matcher.find_iter(text) {
             let name = &self.names[hit.pattern().as_usize()];
             let candidates: Vec<&Division> = name.candidates.iter().map(|&n| &self.divisions[n]).collect();
+            if self.names_a_landform(text, hit.range(), &candidates) {
+                continue;
+            }
             if let Some(before) = found.last_mut().filter(|before| before.bytes.end == hit.start()) {
                 let inside: Vec<&Division> = candidates
                     .iter()
@@ -177,6 +180,20 @@ impl Gazetteer {
             found.push(Mention { bytes: hit.range(), candidates, needs_context: name.needs_context });
         }
         found
+    }
+
+    /// Whether the short name of a county only begins that of a mountain or a lake: 长白山 is not 长白县, 鄱阳湖 not 鄱阳县.
+    fn names_a_landform(&self, text: &str, at: Range<usize>, candidates: &[&Division]) -> bool {
+        let after = &text[at.end..];
+        let mut next = after.chars();
+        next.next().is_some_and(|c| matches!(c, '山' | '湖'))
+            // 山区 and 湖水 are what a county has.
+            && !next.next().is_some_and(|c| "区地林水体塘村羊".contains(c))
+            && candidates.iter().all(|division| division.name.ends_with(['县', '旗', '区']))
+            && !text[at].ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
+            // 某县山阳镇 names what follows.
+            && !self.matcher.find(&after[..after.char_indices().nth(8).map_or(after.len(), |(end, _)| end)])
+                .is_some_and(|hit| hit.start() == 0)
     }
 
     /// Which division a mention means where the text around it is about `context`.
@@ -433,6 +450,14 @@ mod tests {
         assert_eq!(resolved("鼓楼区", None), ["2个"]);
         assert_eq!(resolved("鼓楼区", Some("福建省福州市")), ["福建省福州市鼓楼区"]);
         assert_eq!(resolved("鼓楼区", Some("江苏省")), ["江苏省南京市鼓楼区"]);
+    }
+
+    #[test]
+    fn a_mountain_or_a_lake_is_no_county() {
+        let found = |text| resolved(text, Some("浙江省"));
+        assert_eq!(found("嘉善山上"), Vec::<String>::new());
+        assert_eq!(found("嘉善山区"), ["浙江省嘉兴市嘉善县"]);
+        assert_eq!(found("嘉善县山上"), ["浙江省嘉兴市嘉善县"]);
     }
 
     #[test]
