@@ -312,7 +312,8 @@ fn qualifier(view: &View<'_, '_>, quantity: &Quantity, before: &Before<'_>, afte
 
 fn finish(view: &View<'_, '_>, draft: Draft, index: &CharIndex<'_>) -> Statistic {
     let quantity = &view.scan.quantities[draft.quantity];
-    let quote = trimmed(view.text, draft.quote.start.min(quantity.at.start)..draft.quote.end.max(quantity.at.end));
+    let whole = draft.quote.start.min(quantity.at.start)..draft.quote.end.max(quantity.at.end);
+    let quote = trimmed(view.text, target::near(view.text, &whole, &quantity.at));
     let negative = draft.falls
         && matches!(draft.kind, StatisticKind::Growth | StatisticKind::Change | StatisticKind::Target)
         && !quantity.value.is_sign_negative()

@@ -1,6 +1,6 @@
 //! Tables of statistics, read by their headers: the row says what, the column says when or how much more.
 
-use super::View;
+use super::{View, target};
 use crate::indicator;
 use crate::lexicon::UnitClass;
 use crate::moment::{Moment, Sense};
@@ -191,10 +191,11 @@ impl Cell<'_> {
             (_, name) if self.row_name.ends_with(name) || kind == StatisticKind::Growth => self.row_name.to_owned(),
             (_, name) => format!("{}{name}", self.row_name),
         };
+        let quote = target::near(view.text, quote, cell);
         Statistic {
             at: index.span(cell.clone()),
             quote_at: index.span(quote.clone()),
-            quote: view.text[quote.clone()].to_owned(),
+            quote: view.text[quote].to_owned(),
             figure: view.text[cell.clone()].to_owned(),
             value: self.value,
             unit: unit.replace('％', "%"),

@@ -108,13 +108,14 @@ pub(super) fn is_undated(view: &View<'_, '_>, clause: &Range<usize>, quantity: &
     const SPENT: &[&str] =
         &["兑现", "发放", "累计", "已", "完成", "落实", "投入", "争取", "下达", "拨付", "拿出", "财政"];
     const PROSPECTS: &[&str] = &["达产后", "投产后", "建成后", "建成投产后"];
-    let part = &view.text[clause.clone()];
+    let part = near(view.text, clause, &quantity.at);
+    let before = &view.text[part.start.min(quantity.at.start)..quantity.at.start];
+    let part = &view.text[part];
     let rule = quantity.unit.ends_with('元') || quantity.unit == "%";
     let set = rule
         && !matches!(kind, StatisticKind::Growth | StatisticKind::Change | StatisticKind::Rank)
         && RULES.iter().any(|word| part.contains(word))
         && !SPENT.iter().any(|word| part.contains(word));
-    let before = &view.text[clause.start..quantity.at.start];
     set || PROSPECTS.iter().any(|word| before.contains(word))
 }
 
@@ -129,6 +130,15 @@ pub(super) fn before_plan(plan: Period, ahead: &Ahead, left: &str, draft: &mut D
     let done = ["累计", "完成", "实施", "新建", "新增"].iter().any(|word| left.contains(word));
     let whole = |year| PartialDate { year, month: None, day: None };
     draft.period = Some(if done { Period::Range(whole(first - 5), whole(first - 1)) } else { Period::year(first - 1) });
+}
+
+/// The part of a clause or a row that stands near a figure: some 200 characters to each side, which is all of any that
+/// people write. Without a bound a clause of a thousand figures would be quoted, and looked through, a thousand times.
+pub(super) fn near(text: &str, whole: &Range<usize>, figure: &Range<usize>) -> Range<usize> {
+    const REACH: usize = 600;
+    let start = text.floor_char_boundary(figure.start.saturating_sub(REACH));
+    let end = text.ceil_char_boundary((figure.end + REACH).min(text.len()));
+    start.max(whole.start)..end.min(whole.end).max(figure.end)
 }
 
 /// The words around a figure up to the next of `stops`, at most sixty characters to each side.
