@@ -37,7 +37,7 @@ mod traced;
 mod unwrap;
 mod webpage;
 
-use yaobao_model::{Bulletin, Gazetteer};
+use yaobao_model::{Bulletin, Diagnostic, Gazetteer};
 
 /// A file to be read.
 #[derive(Debug, Clone, Copy)]
@@ -117,7 +117,10 @@ pub fn read(source: &Source<'_>, gazetteer: &Gazetteer) -> Result<Bulletin, Inge
             if tables.reading.drafts.is_empty() {
                 return Err(IngestError::Empty);
             }
-            Ok(document::bulletin(tables.reading, encoding::Decoded { text: tables.text, ..decoded }, gazetteer))
+            // The bulletin's text is that of the tables: places in the file's text mean nothing there.
+            let diagnostics = decoded.diagnostics.into_iter().map(|remark| Diagnostic { at: None, ..remark }).collect();
+            let decoded = encoding::Decoded { text: tables.text, encoding: decoded.encoding, diagnostics };
+            Ok(document::bulletin(tables.reading, decoded, gazetteer))
         }
         format::Format::Docx => {
             let docx::Document { text, paragraphs, diagnostics, .. } = docx::read(source.bytes)?;

@@ -34,6 +34,17 @@ fn binary_data_called_text_is_binary() {
 }
 
 #[test]
+fn a_remark_on_a_table_has_no_place_outside_its_text() {
+    let mut bytes = "指标,数值\n\n\n\n新增平台,5\n".as_bytes().to_vec();
+    bytes.extend([b'\n', b'\n', 0xFF, b'\n']);
+    for bytes in [&bytes[..], b"\n\n\n\xFF"] {
+        let Ok(bulletin) = reading("a.csv", bytes) else { continue };
+        let length = bulletin.original.chars().count();
+        assert!(bulletin.diagnostics.iter().all(|remark| remark.at.is_none_or(|at| at.end <= length)));
+    }
+}
+
+#[test]
 fn bytes_that_are_no_characters_are_counted_and_placed() {
     let mut bytes = TEXT.repeat(8).into_bytes();
     let at = TEXT.len() + "绵阳".len();

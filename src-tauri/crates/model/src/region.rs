@@ -185,15 +185,15 @@ impl Gazetteer {
     /// Whether the short name of a county only begins that of a mountain or a lake: 长白山 is not 长白县, 鄱阳湖 not 鄱阳县.
     fn names_a_landform(&self, text: &str, at: Range<usize>, candidates: &[&Division]) -> bool {
         let after = &text[at.end..];
-        let mut next = after.chars();
+        let near = &after[..after.char_indices().nth(8).map_or(after.len(), |(end, _)| end)];
+        let mut next = near.chars();
         next.next().is_some_and(|c| matches!(c, '山' | '湖'))
             // 山区 and 湖水 are what a county has.
             && !next.next().is_some_and(|c| "区地林水体塘村羊".contains(c))
             && candidates.iter().all(|division| division.name.ends_with(['县', '旗', '区']))
             && !text[at].ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
             // 某县山阳镇 names what follows.
-            && !self.matcher.find(&after[..after.char_indices().nth(8).map_or(after.len(), |(end, _)| end)])
-                .is_some_and(|hit| hit.start() == 0)
+            && self.matcher.find(near).is_none_or(|hit| hit.start() != 0)
     }
 
     /// Which division a mention means where the text around it is about `context`.
