@@ -33,8 +33,8 @@ function diagnosticOf(finding: FindingRow, index: CharacterIndex, ignore: Ignore
         name: nameOf(suggestion),
         apply: (view: EditorView, start: number, end: number) => view.dispatch({ changes: { from: start, to: end, insert: suggestion }, userEvent: 'input.suggestion' }),
       }]),
-      { name: t('writing.ignoreHere'), apply: () => ignore(finding, false) },
-      { name: t('writing.ignoreAlways'), apply: () => ignore(finding, true) },
+      { name: t('writing.ignoreHere'), markClass: 'cm-letPass', apply: () => ignore(finding, false) },
+      { name: t('writing.ignoreAlways'), markClass: 'cm-letPass', apply: () => ignore(finding, true) },
     ],
   }
 }

@@ -31,7 +31,9 @@ const theme = EditorView.theme({
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
   '.cm-diagnostic-hint': { borderLeftColor: 'var(--accent)' },
   '.cm-diagnosticSource': { color: 'var(--ink-3)', fontSize: '12px', opacity: '1' },
-  '.cm-diagnosticAction': { margin: '4px 0 0', padding: '2px 10px', borderRadius: '4px', backgroundColor: 'var(--accent)', color: 'var(--accent-ink)', font: '12px/20px var(--font-ui)', cursor: 'pointer' },
+  '.cm-diagnosticAction': { margin: '4px 6px 0 0', padding: '2px 10px', borderRadius: '4px', backgroundColor: 'var(--accent)', color: 'var(--accent-ink)', font: '12px/20px var(--font-ui)', cursor: 'pointer' },
+  // To mend is the act that is offered; to let pass is at hand.
+  '.cm-diagnosticAction.cm-letPass': { padding: '2px 6px', backgroundColor: 'transparent', color: 'var(--ink-2)' },
   '.cm-lintRange': { backgroundImage: 'none', textDecoration: 'underline wavy 1px', textUnderlineOffset: '5px', textDecorationSkipInk: 'none' },
   '.cm-lintRange-error': { textDecorationColor: 'var(--bad)' },
   '.cm-lintRange-warning': { textDecorationColor: 'var(--warn)' },
